@@ -1,0 +1,168 @@
+"""underthesea's sentences and words, laid back on the untouched text as character offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+Offsets = tuple[int, int]
+
+LONGEST_RUN = 256  # characters without a space: underthesea's patterns are quadratic in it, no real word comes near
+LONGEST_LINE = 5_000  # characters handed to one CRF call: bounds its memory on a line without full stops
+RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+ETH = str.maketrans("ðÐ", "đĐ")  # underthesea reads an Icelandic eth as a đ
+CLOSING = re.compile(r"[\s\"”’»)\]]*[\"”’»)\]](?=[\s,.;:…?!–-]|$)")
+
+# Full stops after which underthesea starts a sentence although the name goes on: degrees, and the initials
+# by which newspapers hide a person ("bà N.T. H", "anh Ng. kể").
+DEGREE = r"(?:(?:P?GS|TSKH|TS|ThS|Ths|BS|BSCK|KTS|KS|CN|LS|NSND|NSƯT|NGND|NGƯT|TX|TT|KP)\.\s?)+"
+INITIALS = r"(?:[A-ZĐ][hgr]?h?\.\s?)+"
+NAME_GOES_ON = re.compile(rf"(?:^|[\s(\"“/,])(?:{DEGREE}|{INITIALS})$")
+SENTENCE_GOES_ON = re.compile(r"[a-zà-ỹđ,;:%)\]]")
+
+
+def sentences(text: str) -> tuple[Offsets, ...]:
+    """Split a text into sentences; a line break always ends one.
+
+    underthesea's splitter, with what it splits in two joined again: a degree before a name (`PGS.TS. Lê Hòa`),
+    initials (`bà N.T. H`), a closing quotation mark, a part that goes on in lower case.
+
+    >>> text = "PGS.TS. Hòa nói. TP. Huế có 1.920MW.\\nBà Lê: \\"Vâng. Có?\\" Hết."
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['PGS.TS. Hòa nói.', 'TP. Huế có 1.920MW.', 'Bà Lê: "Vâng.', 'Có?"', 'Hết.']
+    """
+    found: list[Offsets] = []
+    for line in LINE.finditer(text):
+        found.extend(_joined(text, _split(text, *line.span())))
+    return tuple(found)
+
+
+def words(text: str, start: int, end: int) -> list[Offsets]:
+    """Cut one sentence, `text[start:end]`, into underthesea's words (a word may hold spaces).
+
+    >>> text = "Nhà máy 1.920MW ở xã Hoà Bình"
+    >>> [text[start:end] for start, end in words(text, 0, len(text))]
+    ['Nhà máy', '1.920MW', 'ở', 'xã', 'Hoà Bình']
+    """
+    from underthesea import word_tokenize  # late: underthesea costs a second to import
+
+    # Token normalisation would turn "hoà" into "hòa".
+    found = word_tokenize(RUN.sub(r"\g<0> ", text[start:end]), use_token_normalize=False)
+    try:
+        return list(_laid_back(text, start, found))
+    except ValueError:  # a text that is not in NFC: underthesea composes it, but the offsets must stay
+        return [(start + run.start(), start + run.end()) for run in re.finditer(r"\S+", text[start:end])]
+
+
+class WordTokenizer:
+    """A spaCy tokenizer of underthesea's words: `doc.text == text`, whatever the text.
+
+    It also splits sentences, since underthesea cuts words sentence by sentence; they are kept in
+    `doc.user_data["sentences"]` as character offsets for `mark_sentences`.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        found = sentences(text)
+        cut = [word for start, end in found for word in words(text, start, end)]
+        pieces = list(_pieces(text, cut))
+        doc = Doc(self.vocab, words=[piece for piece, _ in pieces], spaces=[space for _, space in pieces])
+        doc.user_data["sentences"] = found
+        return doc
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Serialise nothing: the words come from the installed underthesea."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: object) -> WordTokenizer:
+        """Restore nothing."""
+        return self
+
+    def to_disk(self, _path: object, **_: object) -> None:
+        """Write nothing."""
+
+    def from_disk(self, _path: object, **_: object) -> WordTokenizer:
+        """Read nothing."""
+        return self
+
+
+def mark_sentences(doc: Doc) -> Doc:
+    """Set the sentence starts that underthesea found, a spaCy component."""
+    starts = {start for start, _ in doc.user_data.get("sentences") or sentences(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    return doc
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Offsets]:
+    from underthesea import sent_tokenize
+
+    for first in range(start, end, LONGEST_LINE):  # one piece for all but absurd lines
+        at, last = first, min(first + LONGEST_LINE, end)
+        for sentence in sent_tokenize(RUN.sub(r"\g<0> ", text[first:last])):
+            runs = list(_laid_back(text, at, sentence.split()))
+            at = runs[-1][1]
+            yield runs[0][0], at
+
+
+def _laid_back(text: str, at: int, found: list[str]) -> Iterator[Offsets]:
+    """Find each of the words again, in order, from `at` on: white space apart, they are the text's own."""
+    for word in found:
+        begin = -1
+        for run in word.split():
+            at = _after_space(text, at)
+            begin = at if begin < 0 else begin
+            at += len(run)
+            if text[at - len(run) : at].translate(ETH) != run.translate(ETH):
+                raise ValueError(word)
+        yield begin, at
+
+
+def _joined(text: str, parts: Iterator[Offsets]) -> Iterator[Offsets]:
+    whole: Offsets | None = None
+    for start, end in parts:
+        if whole is None:
+            whole = start, end
+            continue
+        closed = CLOSING.match(text, whole[1], end)
+        if closed:
+            whole = whole[0], closed.end()
+            start = _after_space(text, closed.end())  # noqa: PLW2901  # the rest of the part, if any
+        if start >= end or _goes_on(text, whole, start):
+            whole = whole[0], end
+        else:
+            yield whole
+            whole = start, end
+    if whole:
+        yield whole
+
+
+def _goes_on(text: str, before: Offsets, start: int) -> bool:
+    if start - before[0] > LONGEST_LINE:
+        return False
+    return bool(SENTENCE_GOES_ON.match(text, start) or NAME_GOES_ON.search(text, max(before[0], before[1] - 24), before[1]))
+
+
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _pieces(text: str, cut: list[Offsets]) -> Iterator[tuple[str, bool]]:
+    """Give each token with whether one space follows it; other white space is a token of its own, as in spaCy."""
+    at = 0
+    for start, end in cut:
+        if start > at:
+            yield text[at:start], False
+        spaced = text.startswith(" ", end)
+        yield text[start:end], spaced
+        at = end + spaced
+    if at < len(text):
+        yield text[at:], False
