@@ -1,0 +1,28 @@
+"""The words around an amount: its sentence, split at the amount."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from solieu.records import Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An amount in its sentence: `left` and `right` are the rest of the sentence; `start` is where `left` starts."""
+
+    start: int
+    left: str
+    right: str
+
+
+def context_of(reading: Reading, span: Span) -> Context:
+    """Cut the sentence that holds a span in two; the line where no sentence does."""
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence[0]) - 1
+    start, end = reading.sentences[at] if at >= 0 else (0, 0)
+    if end < span.end:
+        start = max(start, reading.text.rfind("\n", 0, span.start) + 1)
+        end = reading.text.find("\n", span.end)
+        end = len(reading.text) if end < 0 else end
+    return Context(start, reading.text[start : span.start], reading.text[span.end : end])

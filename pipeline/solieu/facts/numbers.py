@@ -1,0 +1,174 @@
+"""Vietnamese numbers, in digits, in words and mixed: where they stand in a text and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from solieu.facts.digits import DIGITS, Hint, Style, parse_digits
+from solieu.gazetteer.table import rows
+
+# One letter per role of a word, so that a grammar of numbers is a regular expression over these letters.
+CODES = {
+    "zero": "z",
+    "digit": "u",
+    "later": "x",
+    "half_more": "r",
+    "half": "h",
+    "ten": "m",
+    "twenty": "H",
+    "tens": "M",
+    "dozen": "c",
+    "link": "L",
+    "point": "p",
+    "minus": "n",
+    "hundred": "t",
+    "scale": "S",
+}
+WORDS = {word: (CODES[role], Decimal(value)) for word, role, value in rows("number_words.tsv")}
+
+WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+OVER = r"(?:(?<!phần )|(?!trăm|nghìn|ngàn))"  # "phần trăm" is a unit
+TOKEN = re.compile(
+    rf"""(?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
+       | (?P<digits>(?<![\d.,])(?:{DIGITS.replace(" ", "[ ]")}))
+       | (?P<over>(?<!\w)phần(?=[ ](?!trăm|nghìn|ngàn)))
+       | (?<![^\W\d_])(?<!/){OVER.replace(" ", "[ ]")}(?P<word>{WORD})(?![^\W\d_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+ONES = "[ux]"
+UNDER = rf"(?:m{ONES}?|uM{ONES}?|H{ONES}?|ux?)"
+HUNDREDS = rf"(?:[uzD]?t(?:L{ONES}|{UNDER})?)"
+SPOKEN = rf"(?:(?:{HUNDREDS}|{UNDER}|z)(?:p(?:z|{UNDER})+)?)"
+COEFFICIENT = rf"(?:DpD|D|F|uou|uoxu|h|[uD]?c|{SPOKEN})"
+TAIL = rf"(?:r|L?(?:x|{SPOKEN})|D)"
+GRAMMAR = re.compile(rf"n?(?:(?:{COEFFICIENT}S+)+{TAIL}?|S+{TAIL}?|{COEFFICIENT}r?)")
+VAGUE = re.compile("n?[tcS]")  # "trăm triệu": a number only after a comparator
+MULTIPLIERS = "StMcmH"
+NAN = Decimal("NaN")
+LONGEST = 16  # words of one number: bounds the time on a text of nothing but number words
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a number: its characters in the text, the letter of its role and its value."""
+
+    start: int
+    end: int
+    code: str
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What a number says: its value, whether another reading is possible, and whether it lacks a first digit."""
+
+    value: Decimal
+    ambiguous: bool = False
+    vague: bool = False
+    scaled: bool = False
+
+
+def runs(text: str) -> tuple[tuple[Token, ...], ...]:
+    """Find the runs of number words, side by side or one space apart; a number is the end of a run.
+
+    >>> [[token.text for token in run] for run in runs("Năm 2018 ba triệu rưỡi và 5,2tỉ")]
+    [['Năm', '2018', 'ba', 'triệu', 'rưỡi'], ['5,2', 'tỉ']]
+    """
+    found: list[list[Token]] = []
+    for match in TOKEN.finditer(text):
+        token = _token(match)
+        gap = text[found[-1][-1].end : token.start] if found else "\n"
+        if gap in {"", " "}:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return tuple(tuple(run) for run in found)
+
+
+def number_at_end(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the words of the longest number that ends where the run ends; empty where there is none."""
+    run = run[-LONGEST:]
+    codes = "".join(token.code for token in run)
+    for first in range(len(run)):
+        if GRAMMAR.fullmatch(codes, first):
+            return run[first:]
+    return ()
+
+
+def parse_number(text: str, style: Style | None = None, hint: Hint | None = None) -> Number | None:
+    """Read a whole text as one number, None where it is none.
+
+    >>> [int(parse_number(text).value) for text in ("3,5 triệu", "hai triệu rưỡi", "một tỉ tư", "1 tỷ 700 triệu")]
+    [3500000, 2500000, 1400000000, 1700000000]
+    """
+    tokens = tuple(_token(match) for match in TOKEN.finditer(text))
+    rest = TOKEN.sub("", text).strip()
+    codes = "".join(token.code for token in tokens)
+    if rest or not GRAMMAR.fullmatch(codes):
+        return None
+    return read_number(tokens, style, hint)
+
+
+def read_number(tokens: tuple[Token, ...], style: Style | None = None, hint: Hint | None = None) -> Number | None:
+    """Work out the value of the words of one number."""
+    codes = "".join(token.code for token in tokens)
+    scaled = "S" in codes
+    values: list[Decimal] = []
+    ambiguous = False
+    for token in tokens:
+        digits = (token.value, False)
+        if token.code == "D":
+            digits = parse_digits(token.text, style, "decimal" if scaled else hint) or (NAN, False)
+        values.append(digits[0])
+        ambiguous |= digits[1]
+    value = _value(codes, values)
+    return None if value.is_nan() else Number(value, ambiguous, bool(VAGUE.match(codes)), scaled)
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind, text = match.lastgroup, match[0]
+    if kind == "digits":
+        return Token(*match.span(), "D", NAN, text)
+    if kind == "over":
+        return Token(*match.span(), "o", NAN, text)
+    if kind == "fraction":
+        above, below = text.split("/")
+        return Token(*match.span(), "F", Decimal(above) / Decimal(int(below) or 1), text)
+    code, value = WORDS[text.casefold()]
+    return Token(*match.span(), code, value, text)
+
+
+def _value(codes: str, values: list[Decimal]) -> Decimal:
+    """Multiply by the largest scale what stands before it, and add what stands after it."""
+    if codes.startswith("n"):
+        return -_value(codes[1:], values[1:])
+    if "S" not in codes and (mark := re.search("[po]", codes)):
+        left, right = _value(codes[: mark.start()], values[: mark.start()]), (codes[mark.end() :], values[mark.end() :])
+        return left / _value(*right) if mark[0] == "o" else left + _decimals(*right)
+    scales = [at for at, code in enumerate(codes) if code in MULTIPLIERS and ("S" not in codes or code == "S")]
+    if not scales:
+        return Decimal("".join(str(value) for value in values) or 1)  # hai lăm is 25
+    at = max(scales, key=lambda at: (values[at], at))
+    return _value(codes[:at], values[:at]) * values[at] + _tail(codes[at + 1 :], values[at + 1 :], values[at])
+
+
+def _tail(codes: str, values: list[Decimal], scale: Decimal) -> Decimal:
+    """Read what follows a scale: half of it (rưỡi), a bare digit of the next lower power (một tỉ tư), or a number."""
+    if not codes:
+        return Decimal(0)
+    if codes == "r":
+        return scale / 2
+    if codes in {"u", "x", "D"}:
+        return values[0].scaleb(scale.adjusted() - len(str(values[0])))
+    return _value(codes.lstrip("L"), values[len(codes) - len(codes.lstrip("L")) :])
+
+
+def _decimals(codes: str, values: list[Decimal]) -> Decimal:
+    """Read the words after `phẩy`: digits one by one, or a number under a hundred."""
+    under_hundred = re.search("[mMH]", codes)
+    spoken = str(int(_value(codes, values))) if under_hundred else "".join(str(value) for value in values)
+    return Decimal(f"0.{spoken}")

@@ -1,0 +1,42 @@
+"""The units of each kind of quantity: one pattern that reads the unit after a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from solieu.gazetteer.table import rows
+
+LEAST = {(kind, surface.casefold()): Decimal(least) for kind, _, surface, _, _, least in rows("units.tsv") if least}
+UNIT = {(kind, surface.casefold()): unit for kind, unit, surface, *_ in rows("units.tsv")}
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a kind; `pattern` matches one, with the space before it, right after a number."""
+
+    kind: str
+    pattern: re.Pattern[str]
+
+    def read(self, surface: str) -> str:
+        """Name the unit as the tables write it."""
+        return UNIT[self.kind, surface.strip().casefold()]
+
+    def least(self, surface: str) -> Decimal:
+        """Give the least amount, in digits, that is believed to be in this unit."""
+        return LEAST.get((self.kind, surface.strip().casefold()), Decimal(0))
+
+
+def units_of(kind: str) -> Units:
+    """Build the pattern of a kind's units from `units.tsv`, the longest first."""
+    lines = sorted((row for row in rows("units.tsv") if row[0] == kind), key=lambda row: -len(row[2]))
+    surfaces = (_surface(*line[2:5]) for line in lines)
+    return Units(kind, re.compile(rf" ?(?:{'|'.join(surfaces)})", re.IGNORECASE))
+
+
+def _surface(surface: str, unless: str, only: str) -> str:
+    end = r"(?!\w)" if surface[-1].isalnum() else ""
+    barred = rf"(?! (?:{unless})(?!\w))" if unless else ""
+    wanted = rf"(?= ?(?:{only}))" if only else ""
+    return re.escape(surface) + end + barred + wanted
