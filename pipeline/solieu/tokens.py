@@ -26,12 +26,12 @@ SENTENCE_GOES_ON = re.compile(r"[a-zà-ỹđ,;:%)\]]")
 
 
 def sentences(text: str) -> tuple[Offsets, ...]:
-    """Split a text into sentences; a line break always ends one.
+    r"""Split a text into sentences; a line break always ends one.
 
     underthesea's splitter, with what it splits in two joined again: a degree before a name (`PGS.TS. Lê Hòa`),
     initials (`bà N.T. H`), a closing quotation mark, a part that goes on in lower case.
 
-    >>> text = "PGS.TS. Hòa nói. TP. Huế có 1.920MW.\\nBà Lê: \\"Vâng. Có?\\" Hết."
+    >>> text = "PGS.TS. Hòa nói. TP. Huế có 1.920MW.\nBà Lê: \"Vâng. Có?\" Hết."
     >>> [text[start:end] for start, end in sentences(text)]
     ['PGS.TS. Hòa nói.', 'TP. Huế có 1.920MW.', 'Bà Lê: "Vâng.', 'Có?"', 'Hết.']
     """

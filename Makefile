@@ -1,0 +1,55 @@
+# solieu: `make dataset` builds the dataset, `make test` runs every test; both set up .venv first.
+SHELL := /bin/sh
+PYTHON ?= python3
+CORPUS ?= corpus/raw
+OUT ?= build/dataset
+FLAGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.complete
+WANTED := import sys; sys.exit(sys.version_info < (3, 11))
+
+.DEFAULT_GOAL := help
+.PHONY: help dataset test check evaluate floors model lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+dataset: $(STAMP) ## build the dataset: make dataset [CORPUS=dir] [OUT=dir] [FLAGS="--csv --workers 2"]
+	@$(BIN)/solieu run "$(CORPUS)" --out "$(OUT)" $(FLAGS)
+
+test: $(STAMP) ## run every test
+	@$(BIN)/python -m pytest
+
+check: $(STAMP) ## ruff, mypy, import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+evaluate: $(STAMP) ## score the dataset of corpus/raw against its gold; fails below a floor
+	@$(BIN)/solieu run corpus/raw --out build/dataset
+	@$(BIN)/solieu evaluate corpus/gold build/dataset --floors corpus/gold/floors.json
+
+lock: ## make requirements.lock anew (needs uv)
+	uv pip compile --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+
+clean: ## remove everything made, but for .venv
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path "./$(VENV)/*" -prune -exec rm -rf {} +
+
+# The stamp is written last, so that a half-made .venv is made again. uv where there is one, else pip; wheels only.
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "solieu needs Python 3.11 or newer; $(PYTHON) was not found (make PYTHON=/path/to/python3)"; exit 1; }
+	@$(PYTHON) -c '$(WANTED)' || { echo "solieu needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V) (make PYTHON=/path/to/python3)"; exit 1; }
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $$(command -v uv >/dev/null && echo --without-pip) $(VENV) || { echo "could not make $(VENV); on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@if command -v uv >/dev/null; then \
+		uv pip install -q --python $(BIN)/python --require-hashes --only-binary :all: -r requirements.lock && \
+		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock && \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi
+	@touch $@

@@ -1,0 +1,179 @@
+"""The command line: read arguments, one call, one line of output. Only this module prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from solieu import __version__
+from solieu.config import Config
+from solieu.errors import ConfigError, PageError
+
+if TYPE_CHECKING:
+    from solieu.run.corpus import Summary
+
+SKIPPED_TOO_MANY = 1
+WRONG_USE = 2
+
+app = typer.Typer(
+    name="solieu",
+    help="solieu (số liệu): facts a researcher can cite, out of scraped Vietnamese news pages.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Corpus = Annotated[
+    Path, typer.Argument(help="Folder of pages (or one file): .html .htm .txt .jsonl .warc, also .gz.", show_default=False)
+]
+Out = Annotated[Path, typer.Option("--out", "-o", help="Folder for the tables.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Write each table as CSV too.")]
+Workers = Annotated[
+    Optional[int],
+    typer.Option(
+        "--workers", "-w", min=1, help="Processes; the tables are the same whatever the number.", show_default="one a core"
+    ),
+]
+MaxSkipped = Annotated[
+    Optional[str],
+    typer.Option("--max-skipped", help="Exit 1 if more than this share of pages was skipped, e.g. 5%.", show_default="no limit"),
+]
+PageSeconds = Annotated[int, typer.Option("--page-seconds", min=1, help="Skip a page that takes longer.")]
+PageFile = Annotated[Path, typer.Argument(help="One page: .html .htm .txt, also .gz.", show_default=False)]
+Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)]
+
+
+@app.callback(invoke_without_command=True)
+def solieu(*, version: Version = False) -> None:
+    """Read the one option that needs no verb."""
+    if version:
+        typer.echo(f"solieu {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    corpus: Corpus,
+    out: Out = Path("build/dataset"),
+    *,
+    csv: Csv = False,
+    workers: Workers = None,
+    max_skipped: MaxSkipped = None,
+    page_seconds: PageSeconds = 60,
+) -> None:
+    """Build the dataset: every table, from a folder of pages."""
+    limit = share(max_skipped)
+    from solieu.progress import Progress  # late: --help stays quick
+    from solieu.run.corpus import run_corpus
+
+    config = Config(corpus, out, csv=csv, workers=workers or cores(), max_skipped=limit, page_seconds=page_seconds)
+    with Progress() as progress:
+        summary = run_corpus(config, progress.tell)
+    tell(summary, out)
+    skipped = summary.rows["skipped"] / summary.pages
+    if limit is not None and skipped > limit:
+        typer.echo(
+            f"{skipped:.1%} of the pages were skipped, more than the {limit:.1%} allowed; see {out / 'skipped.parquet'}", err=True
+        )
+        raise typer.Exit(SKIPPED_TOO_MANY)
+    if summary.crashed:
+        typer.echo(f"{summary.crashed} pages crashed, our bug: {out / 'crashes.txt'} tells where", err=True)
+        raise typer.Exit(SKIPPED_TOO_MANY)
+
+
+@app.command()
+def show(sentence: Annotated[str, typer.Argument(help="A sentence or a short text, in quotes.", show_default=False)]) -> None:
+    """Show what is found in one sentence: the way to try a rule."""
+    from solieu.console import show_text
+
+    show_text(sentence)
+
+
+@app.command()
+def clean(
+    page: PageFile,
+    *,
+    explain: Annotated[bool, typer.Option("--explain", help="The page in order, what was cut marked with its rule.")] = False,
+) -> None:
+    """Show the article of one page as text, with what was cut and why."""
+    from solieu.console import show_article
+
+    show_article(page, explain=explain)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gold as JSONL, or a folder of .ann files.", show_default=False)],
+    tables: Annotated[Path, typer.Argument(help="Folder of tables that `solieu run` wrote.", show_default=False)],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="The scores as JSON.")] = False,
+    errors: Annotated[int, typer.Option("--errors", min=0, help="Also list the first N errors.")] = 0,
+    floors: Annotated[
+        Optional[Path],
+        typer.Option("--floors", help="Exit 1 if a score is below its floor in this JSON file.", show_default=False),
+    ] = None,
+) -> None:
+    """Score tables against gold annotations, with 95 % intervals."""
+    from solieu.console import show_scores
+
+    if not show_scores(gold, tables, as_json=json, errors=errors, floors=floors):
+        raise typer.Exit(1)
+
+
+@app.command()
+def codebook() -> None:
+    """Print the codebook: every table and column, in Vietnamese and English."""
+    from solieu.codebook import codebook as write_codebook
+
+    typer.echo(write_codebook(), nl=False)
+
+
+def share(text: str | None) -> float | None:
+    """Read a share, `5%` or `0.05`.
+
+    >>> share("5%"), share("0.05"), share(None)
+    (0.05, 0.05, None)
+    """
+    if text is None:
+        return None
+    try:
+        value = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise ConfigError(f"--max-skipped takes a share such as 5% or 0.05, not {text!r}")
+    return value
+
+
+def cores() -> int:
+    """Count the cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def tell(summary: Summary, out: Path) -> None:
+    """Print the reconciling line, and the reasons of what was skipped above it."""
+    if summary.reasons:
+        typer.echo("skipped: " + ", ".join(f"{count} {reason}" for reason, count in summary.reasons.items()))
+    facts = ", ".join(f"{count} {name}" for name, count in summary.rows.items() if name not in {"articles", "skipped"})
+    articles, skipped = summary.rows["articles"], summary.rows["skipped"]
+    typer.echo(
+        f"{summary.pages} pages = {articles} articles + {skipped} skipped; {facts}; "
+        f"{summary.seconds:.1f} s, {summary.pages / summary.seconds:.1f} pages/s; tables in {out}"
+    )
+
+
+def main() -> None:
+    """Run the command line; what the user can mend is one sentence and exit code 2."""
+    try:
+        app()
+    except (ConfigError, PageError) as error:
+        typer.echo(f"solieu: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except KeyboardInterrupt:
+        typer.echo("solieu: stopped; the same command goes on from the parts that are finished", err=True)
+        sys.exit(130)
