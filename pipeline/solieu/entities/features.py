@@ -1,0 +1,106 @@
+"""What the tagger sees of a word, of two neighbours and of three shapes: strings in training, weights at run time.
+
+Every feature depends on one word, one pair of neighbours or three shapes. So its weight can be summed once per word
+and per pair and looked up from then on, which is what makes the tagger fast (`weights.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from solieu.gazetteer.table import rows
+
+REACH = 3  # words to the left and to the right that a word's label may depend on
+EDGE = ""  # stands for the words before and after a sentence
+
+TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*|\w+|[^\w\s]")
+DIGIT = re.compile(r"\d")
+ONSET = "(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?"
+VOWELS = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+SYLLABLE = re.compile(f"{ONSET}{VOWELS}(?:ch|ng|nh|[cmnpt])?")
+SURNAMES = frozenset(surname for (surname,) in rows("surnames.tsv"))
+
+Clusters = Mapping[str, tuple[str, ...]]
+Offsets = tuple[int, int]
+
+
+def cut(text: str, start: int, end: int) -> list[Offsets]:
+    """Cut a sentence into runs of letters, numbers and single signs.
+
+    >>> text = "UBND Q.2: 1.920MW, Đắk R’lấp"
+    >>> [text[start:end] for start, end in cut(text, 0, len(text))]
+    ['UBND', 'Q', '.', '2', ':', '1.920', 'MW', ',', 'Đắk', 'R', '’', 'lấp']
+    """
+    return [found.span() for found in TOKEN.finditer(text, start, end)]
+
+
+def plain(word: str) -> str:
+    """Write a word with every digit as 0, as the clusters have it."""
+    return DIGIT.sub("0", word)
+
+
+def shape(word: str) -> str:
+    """Tell how a word is written.
+
+    >>> [shape(word) for word in ("Huế", "UBND", "U23", "H", "xã", "27", "1.920", ",", "")]
+    ['Xx', 'XX', 'XX', 'X', 'x', 'dd', 'd.', ',', '_']
+    """
+    if not word:
+        return "_"
+    if not word[0].isalnum():
+        return word
+    if word[0].isdigit():
+        return "d" * min(len(word), 3) if word.isdigit() else "d."
+    if word.islower():
+        return "x"
+    if word.isupper():
+        return "X" if len(word) == 1 else "XX"
+    return "Xx" if word[0].isupper() and word[1:].islower() else "xX"
+
+
+def of_word(word: str, clusters: Clusters) -> list[str]:
+    """List what is known of a word by itself; the first three also hold at a distance of `REACH`."""
+    if not word:
+        return ["_"]
+    how, written = shape(word), plain(word)
+    low = written.lower()
+    known = clusters.get(written, ())
+    found = ["w=" + low, "s=" + how, *known]
+    if word[0].isupper():
+        found.append("W=" + written)
+        if low in SURNAMES:
+            found.append("surname")
+    if how in ("Xx", "x"):
+        found.extend(_spelling(low, how))
+    return found
+
+
+def _spelling(low: str, how: str) -> list[str]:
+    if SYLLABLE.fullmatch(low):
+        return ["v=" + how]
+    return ["f=" + how, "p=" + low[:3], "e=" + low[-3:], "e2=" + low[-2:]]
+
+
+def far(features: list[str]) -> list[str]:
+    """Keep of a word's features those that hold at a distance of `REACH`.
+
+    >>> far(["w=xã", "s=x", "a12", "b200", "c900", "v=x"])
+    ['w=xã', 's=x', 'a12', 'b200']
+    """
+    return [name for name in features if name[0] in "_wsab" and not name.startswith("e")]
+
+
+def of_pair(left: str, right: str, clusters: Clusters) -> list[str]:
+    """Name two neighbours twice: by the words and by their clusters."""
+    return [f"{plain(left).lower()}|{plain(right).lower()}", f"{_class(left, clusters)}/{_class(right, clusters)}"]
+
+
+def of_shapes(left: str, middle: str, right: str) -> list[str]:
+    """Name three shapes in a row."""
+    return [f"S{left} {middle} {right}"]
+
+
+def _class(word: str, clusters: Clusters) -> str:
+    known = clusters.get(plain(word))
+    return known[1] if known else shape(word)
