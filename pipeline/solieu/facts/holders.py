@@ -1,0 +1,94 @@
+"""Who holds a position: the person named after it, before it, or as the subject of its sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from solieu.facts.people import Person
+from solieu.facts.posts import Post
+from solieu.facts.scene import Scene
+from solieu.facts.words import Phrases, Words, cut, longest, phrases
+from solieu.gazetteer.table import rows
+
+REMARK = 16  # words that may stand in brackets or as remarks between a name and a position
+SENTENCE = 25  # words between a subject and its position
+DASHES = "-–—"
+REMARKS = set(
+    cut("tuổi sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
+)
+ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "cử", "thành", "nhiệm", "kiêm"}
+
+
+@cache
+def before_names() -> Phrases:
+    """Read what may stand directly before a name."""
+    return phrases(rows("before_names.tsv"))
+
+
+def holder(here: Scene, i: int, chain: list[Post]) -> Person | None:
+    """Find the person who holds the positions from word `i` on.
+
+    The person named after them, unless a comma stands between and one is named before them (the next of a list).
+    """
+    end = chain[-1].end
+    after, before = _after(here, end), _before(here, i)
+    if after and (before is None or here.words.low[end] != ","):
+        return after
+    return before or after or _subject(here, i)
+
+
+def _after(here: Scene, i: int) -> Person | None:
+    """Find the person named directly after word `i`, an honorific, a comma, a dash or `là` between at most."""
+    words = here.words
+    if i >= len(words) or i in here.stops:
+        return None
+    at = i + 1 if words.low[i] in {",", ":", "là", *DASHES} else i
+    last = here.person.get(_over_honorifics(words, at))
+    return here.ends[last] if last else None
+
+
+def _over_honorifics(words: Words, i: int) -> int:
+    """Skip honorifics, ranks and degrees."""
+    while i < len(words):
+        found = longest(before_names(), words, i)
+        if found is None and words.low[i] != ".":
+            break
+        i = found[0] if found else i + 1
+    return i
+
+
+def _before(here: Scene, i: int) -> Person | None:
+    """Find the person named before word `i`, a separator and remarks (age, rank, nickname) between."""
+    words, at, parted = here.words, i - 1, False
+    while at >= 0 and i - at < REMARK:
+        if at + 1 in here.ends and at + 1 != i:
+            return here.ends[at + 1] if parted else None
+        if words.low[at] in {",", "(", *DASHES}:
+            parted = True
+        elif words.low[at] == ")":
+            at = _opening(words, at)
+        elif not (words.low[at] in REMARKS or words.low[at].isdigit()):
+            return None
+        at -= 1
+    return None
+
+
+def _opening(words: Words, i: int) -> int:
+    """Go back from a closing bracket to the opening one."""
+    at = i
+    while at > 0 and i - at < REMARK and words.low[at] != "(":
+        at -= 1
+    return at
+
+
+def _subject(here: Scene, i: int) -> Person | None:
+    """Find the subject of `giữ chức`, `làm`, `là` before the position: the nearest person of the sentence."""
+    words = here.words
+    if i == 0 or words.low[i - 1] not in ROLE_VERBS:
+        return None
+    at = i - 1
+    while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
+        if at in here.ends:
+            return here.ends[at]
+        at = _opening(words, at) - 1 if words.low[at] == ")" else at - 1
+    return None

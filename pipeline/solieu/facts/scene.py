@@ -1,0 +1,49 @@
+"""An article ready for reading positions: its words, and the people, organisations and places that begin at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from solieu.facts.people import Person, people
+from solieu.facts.words import Words, cut
+from solieu.records import Reading
+
+ABBREVIATION = 2  # letters before a full stop that ends no sentence: TP., Q., PV.
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words of an article, with who and what is named at which word.
+
+    `person` and `body` give, by its first word, the word after a person's or an organisation's (or place's) name;
+    `ends` the person whose name ends before a word; `stops` are the words at which a sentence begins.
+    """
+
+    words: Words
+    people: tuple[Person, ...]
+    person: dict[int, int]
+    ends: dict[int, Person]
+    body: dict[int, int]
+    stops: frozenset[int]
+
+
+def scene(reading: Reading) -> Scene:
+    """Lay words, people and organisations of a reading side by side."""
+    words = cut(reading.text)
+    named = people(reading, words)
+    starts = (words.at(start) for start, _ in reading.sentences)
+    return Scene(
+        words=words,
+        people=named,
+        person={person.first: person.last for person in named},
+        ends={person.last: person for person in named},
+        body={words.at(entity.start): words.at(entity.end) for entity in reading.entities if entity.label != "PER"},
+        stops=frozenset(i for i in starts if not _abbreviated(words, i)),
+    )
+
+
+def _abbreviated(words: Words, i: int) -> bool:
+    """Say whether the full stop before word `i` is that of `TP.`, `Q.` or an initial."""
+    if i < ABBREVIATION or words.breaks(i) or words.low[i - 1] != ".":
+        return False
+    return words.capital(i - 2) and words.end[i - 2] - words.start[i - 2] <= ABBREVIATION

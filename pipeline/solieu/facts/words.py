@@ -1,0 +1,99 @@
+"""A text as a row of words that compare without case or tone-mark style, and phrases to look up in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WORD = re.compile(r"\w+|[^\w\s]")
+OLD_STYLE, NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ", "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+MARKS = dict(zip(OLD_STYLE.split(), NEW_STYLE.split(), strict=True))
+MARKED = re.compile("|".join(MARKS))
+
+Phrases = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and punctuation marks of `text`: word `i` is `text[start[i]:end[i]]`, `low[i]` its folded form."""
+
+    text: str
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    low: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.start)
+
+    def at(self, offset: int) -> int:
+        """Find the first word that starts at `offset` or later."""
+        return bisect_left(self.start, offset)
+
+    def span(self, first: int, last: int) -> str:
+        """Copy the text from word `first` up to, without, word `last`."""
+        return self.text[self.start[first] : self.end[last - 1]]
+
+    def capital(self, i: int) -> bool:
+        """Say whether word `i` begins with a capital letter."""
+        return self.text[self.start[i]].isupper()
+
+    def touches(self, i: int) -> bool:
+        """Say whether no white space stands between word `i` and the one before."""
+        return i > 0 and self.end[i - 1] == self.start[i]
+
+    def breaks(self, i: int) -> bool:
+        """Say whether a new line begins at word `i`."""
+        return i == 0 or "\n" in self.text[self.end[i - 1] : self.start[i]]
+
+
+def fold(text: str) -> str:
+    """Lower the case and move the tone mark to the first vowel (`hoà`, `uỷ`); the length does not change.
+
+    >>> fold("Uỷ ban Hoà giải")
+    'ủy ban hòa giải'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals, such as a dotted I, grow
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return MARKED.sub(lambda mark: MARKS[mark[0]], lowered)
+
+
+def cut(text: str) -> Words:
+    """Cut a text into words and punctuation marks.
+
+    >>> cut("TP.HCM, Hoà").low
+    ('tp', '.', 'hcm', ',', 'hòa')
+    """
+    folded = fold(text)
+    spans = [match.span() for match in WORD.finditer(folded)]
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+    return Words(text, starts, ends, tuple(folded[start:end] for start, end in spans))
+
+
+def phrases(rows: Iterable[list[str]]) -> Phrases:
+    """Index phrases, the first cell of each row, by their first word, the longest first; the other cells are kept."""
+    index: Phrases = {}
+    for form, *cells in rows:
+        parts = cut(form).low
+        index.setdefault(parts[0], []).append((parts, tuple(cells)))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def longest(index: Phrases, words: Words, i: int) -> tuple[int, tuple[str, ...]] | None:
+    """Look up the longest phrase that starts at word `i`: the word after it, and its cells.
+
+    >>> longest(phrases([["phó", "a"], ["phó phòng", "b"]]), cut("Phó phòng CSGT"), 0)
+    (2, ('b',))
+    """
+    if i >= len(words):
+        return None
+    for parts, cells in index.get(words.low[i], ()):
+        end = i + len(parts)
+        if words.low[i:end] == parts:
+            return end, cells
+    return None
