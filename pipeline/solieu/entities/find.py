@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from solieu.entities.features import Offsets
+from solieu.entities.places import places
 from solieu.entities.tagger import Tagger, tagger
 from solieu.errors import ConfigError
 from solieu.records import Entity
@@ -15,15 +16,17 @@ MODELS = (PACKAGE / "models" / "solieu_vi", PACKAGE.parents[1] / "models" / "sol
 WEIGHTS = Path("solieu_entities") / "weights.npz"
 
 
-def find_entities(text: str, sentences: tuple[Offsets, ...], published: str | None = None) -> tuple[Entity, ...]:  # noqa: ARG001
+def find_entities(text: str, sentences: tuple[Offsets, ...], published: str | None = None) -> tuple[Entity, ...]:
     """Find the persons, organisations and places of an article, in order.
 
     `sentences` are character offsets of `text`; `published` is the article's ISO date, which decides the list of
     administrative units. The same arguments give the same entities, whatever was read before.
     """
+    found = _shipped().find(text, sentences)
+    units = places(text, found, published)
     return tuple(
-        Entity(start, end, text[start:end], label, norm=text[start:end], score=round(score, 4))
-        for start, end, label, score in _shipped().find(text, sentences)
+        Entity(start, end, text[start:end], label, norm=text[start:end], place=unit, score=round(score, 4))
+        for (start, end, label, score), unit in zip(found, units, strict=True)
     )
 
 
