@@ -1,6 +1,7 @@
 """A case is one line: `[[PER:Lê Hà]], giám đốc [[ORG:Sở Y tế]]`, a tab, the rows expected; `⏎` is a line break."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from solieu.records import Entity, Reading
@@ -20,7 +21,7 @@ def reading(tagged: str) -> Reading:
         text, last = text + tag[2], tag.end()
     text += tagged[last:]
     cuts = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
-    return Reading(text=text, sentences=tuple(zip(cuts, cuts[1:], strict=False)), entities=tuple(entities))
+    return Reading(text=text, sentences=tuple(pairwise(cuts)), entities=tuple(entities))
 
 
 def cases(name: str) -> list[tuple[str, str]]:

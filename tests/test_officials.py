@@ -1,9 +1,9 @@
 """Officials: one line a case, rows `name | title | organisation | status | place`, parted by `;` (none: nothing found)."""
 
 import pytest
-from tagged import cases, reading
 
 from solieu.facts.officials import OFFICIAL
+from tagged import cases, reading
 
 
 def rows(tagged):

@@ -16,6 +16,29 @@ DASHES = "-–—"
 REMARKS = set(
     cut("tuổi sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
 )
+OWNER = 2  # words between `của` and a name
+APPOINTED = 15  # words between a name and its position
+PROPOSED = {"giới", "đề", "dự", "kiện", "ứng", "xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
+LINKING = {
+    "là",
+    "hiện",
+    "cũng",
+    "từng",
+    "đang",
+    "nguyên",
+    "vốn",
+    "vẫn",
+    "nay",
+    "khi",
+    "ấy",
+    "lúc",
+    "đó",
+    "đã",
+    "trước",
+    "đây",
+    ",",
+}
+HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân"}
 ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "cử", "thành", "nhiệm", "kiêm"}
 
 
@@ -49,11 +72,10 @@ def _after(here: Scene, i: int) -> Person | None:
 
 def _over_honorifics(words: Words, i: int) -> int:
     """Skip honorifics, ranks and degrees."""
-    while i < len(words):
-        found = longest(before_names(), words, i)
-        if found is None and words.low[i] != ".":
-            break
-        i = found[0] if found else i + 1
+    while found := longest(before_names(), words, i):
+        i = found[0]
+        if found[1] == ("degree",) and i < len(words) and words.low[i] == ".":
+            i += 1
     return i
 
 
@@ -82,13 +104,36 @@ def _opening(words: Words, i: int) -> int:
 
 
 def _subject(here: Scene, i: int) -> Person | None:
-    """Find the subject of `giữ chức`, `làm`, `là` before the position: the nearest person of the sentence."""
+    """Find the subject of `giữ chức`, `làm`, `là` before the position: the nearest person of the sentence, no owner."""
     words = here.words
     if i == 0 or words.low[i - 1] not in ROLE_VERBS:
         return None
     at = i - 1
     while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
-        if at in here.ends:
-            return here.ends[at]
-        at = _opening(words, at) - 1 if words.low[at] == ")" else at - 1
+        if words.low[at] == ")":
+            at = _opening(words, at)
+        elif at in here.ends and not _owner(here, here.ends[at]):
+            return here.ends[at] if _appointed(words.low[at:i]) else None
+        at -= 1
     return None
+
+
+def _owner(here: Scene, person: Person) -> bool:
+    """Say whether a person is named as someone's relation or an owner (`bạn của ông Tập`)."""
+    before = here.words.low[max(0, person.first - OWNER) : person.first]
+    return "của" in before
+
+
+def _appointed(between: tuple[str, ...]) -> bool:
+    """Say whether the words from a person to a position say that he has or had it, not that he may get it.
+
+    >>> _appointed(("được", "bầu", "giữ", "chức")), _appointed(("được", "giới", "thiệu", "để", "bầu", "giữ", "chức"))
+    (True, False)
+    >>> _appointed(("hiện", "là")), _appointed(("cho", "rằng", "người", "đứng", "đơn", "là"))
+    (True, False)
+    """
+    if PROPOSED & set(between):
+        return False
+    if between[-1] == "là":
+        return between[-2:-1] == ("từng",) or set(between) <= LINKING
+    return bool(HELD & set(between)) and len(between) <= APPOINTED

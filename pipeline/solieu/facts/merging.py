@@ -13,6 +13,7 @@ SAME = {
     "tp": "thành phố",
     "pct": "phó chủ tịch",
     "ct": "chủ tịch",
+    "p": "phó",
     "gđ": "giám đốc",
     "tgđ": "tổng giám đốc",
 }

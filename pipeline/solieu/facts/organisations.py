@@ -11,6 +11,7 @@ from solieu.gazetteer.table import rows
 LONGEST_NAME = 24  # words
 CLOSING = set(',;:()[]"“”!?…')
 DASHES = set("-–—")
+SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "trạm", "hạt"}
 
 
 @cache
@@ -22,7 +23,7 @@ def org_heads() -> Phrases:
 @cache
 def post_stops() -> Phrases:
     """Read the words a position ends at."""
-    return phrases(rows("post_stops.tsv"))
+    return phrases([*rows("post_stops.tsv"), *([verb, "stop"] for verb, _ in rows("cue_verbs.tsv"))])
 
 
 def stopped(scene: Scene, i: int) -> bool:
@@ -32,8 +33,21 @@ def stopped(scene: Scene, i: int) -> bool:
         return True
     if words.low[i] in CLOSING or (words.low[i] == "." and not _inside(words, i)):
         return True
+    if words.low[i] == "và" and _of_people(scene, i + 1):
+        return True
     found = longest(post_stops(), words, i)
     return found is not None and found[1] == ("stop",) and not words.capital(i)
+
+
+def _of_people(scene: Scene, i: int) -> bool:
+    """Say whether a person comes next, an honorific before the name or not."""
+    return i in scene.person or i + 1 in scene.person
+
+
+def following(scene: Scene, i: int) -> int:
+    """Give the word after word `i`, or after the whole phrase where its parts must not be read alone (`thiết bị`)."""
+    found = longest(post_stops(), scene.words, i)
+    return found[0] if found and found[1] == ("go",) else i + 1
 
 
 def _inside(words: Words, i: int) -> bool:
@@ -44,22 +58,31 @@ def _inside(words: Words, i: int) -> bool:
     return short and (words.capital(i + 1) or words.low[i + 1].isdigit())
 
 
-def begins(scene: Scene, i: int) -> bool:
-    """Say whether an organisation, or a place that has officials, begins at word `i`."""
+def begins(scene: Scene, i: int, *, direct: bool) -> bool:
+    """Say whether an organisation, or a place that has officials, begins at word `i`.
+
+    `direct` is whether the word of the post stands just before it: there a bare `sở`, `xã`, `Cảnh sát` will do.
+    """
     if i in scene.body:
         return True
     words = scene.words
     head = longest(org_heads(), words, i)
     if head is None or i in scene.person:
         return False
-    case = head[1][0]
-    return case == "any" or (case == "cap" and words.capital(i)) or (case == "level" and _level(scene, head[0]))
+    after, (case,) = head
+    if case == "level":
+        return _named(scene, after) or words.low[after] == "." or stopped(scene, after)
+    if words.capital(i):
+        return direct or case != "unit"
+    return case == "any" and (after - i > 1 or _named(scene, after) or (direct and stopped(scene, after)))
 
 
-def _level(scene: Scene, after: int) -> bool:
-    """Say whether a unit of administration is named or left bare at the end of the phrase (`nguyên kế toán xã`)."""
+def _named(scene: Scene, after: int) -> bool:
+    """Say whether a name or a number follows the words an organisation begins with."""
     words = scene.words
-    return stopped(scene, after) or words.capital(after) or words.low[after].isdigit() or words.low[after] == "."
+    if after >= len(words) or after in scene.person or words.breaks(after):
+        return False
+    return words.capital(after) or words.low[after].isdigit() or words.low[after] == "này"
 
 
 def end_of(scene: Scene, i: int) -> int:
@@ -67,7 +90,7 @@ def end_of(scene: Scene, i: int) -> int:
     end = scene.body.get(i, 0)
     if end <= i:
         end = _grown(scene, i)
-    return _extended(scene, end)
+    return _extended(scene, end, small=scene.words.low[i] in SMALL)
 
 
 def _grown(scene: Scene, i: int) -> int:
@@ -81,7 +104,7 @@ def _grown(scene: Scene, i: int) -> int:
             return scene.body[end]
         if words.low[end] in DASHES and not joins(scene, end):
             break
-        end += 1
+        end = following(scene, end)
     return end
 
 
@@ -95,13 +118,13 @@ def joins(scene: Scene, i: int) -> bool:
     return words.capital(i - 1) and words.capital(i + 1)
 
 
-def _extended(scene: Scene, end: int) -> int:
-    """Go on over names that follow at once, and over a larger place after a comma."""
+def _extended(scene: Scene, end: int, *, small: bool) -> int:
+    """Go on over names that follow at once, and after a small unit over the body it belongs to (`Đội 6, Chi cục …`)."""
     words = scene.words
     while end < len(words) and end not in scene.stops and not words.breaks(end):
         if end in scene.body:
             end = scene.body[end]
-        elif words.low[end] == "," and _larger(scene, end + 1):
+        elif words.low[end] == "," and small and _larger(scene, end + 1):
             end = scene.body[end + 1]
         else:
             break
@@ -109,6 +132,6 @@ def _extended(scene: Scene, end: int) -> int:
 
 
 def _larger(scene: Scene, i: int) -> bool:
-    """Say whether the name after a comma completes the one before it: a unit of administration, a body above it."""
+    """Say whether the name after a comma is that of the body to which the one before belongs."""
     head = longest(org_heads(), scene.words, i)
-    return i in scene.body and head is not None
+    return i in scene.body and head is not None and head[1][0] != "level"

@@ -20,32 +20,35 @@ class Person:
 def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     """List the mentions of people in the order of the text, each with its fullest name."""
     named = [entity for entity in reading.entities if entity.label == "PER"]
-    full = _full_names([max(entity.text, entity.norm, key=len) for entity in named])
+    names = [max(entity.text, entity.norm, key=len) for entity in named]
+    parts = {name: cut(name).low for name in names}
     found = []
-    for entity in named:
+    for k, entity in enumerate(named):
         first, last = words.at(entity.start), words.at(entity.end)
         if first < last:
-            found.append(Person(first, last, full[max(entity.text, entity.norm, key=len)]))
+            found.append(Person(first, last, _full_name(names, k, parts)))
     return tuple(found)
 
 
-def _full_names(names: list[str]) -> dict[str, str]:
-    """Give each name the longest name of the article that it is a short form of, the earliest of equals."""
-    parts = {name: cut(name).low for name in dict.fromkeys(names)}
-    return {
-        name: max((other for other in parts if is_short_for(parts[name], parts[other])), key=lambda n: len(parts[n]))
-        for name in parts
-    }
+def _full_name(names: list[str], k: int, parts: dict[str, tuple[str, ...]]) -> str:
+    """Find the longest name that the `k`-th is a short form of: the last one before it, or else the next after it."""
+    for shorter in (_ends_with, _begins_with):
+        fuller = [j for j, name in enumerate(names) if shorter(parts[names[k]], parts[name])]
+        if fuller:
+            nearest = min(fuller, key=lambda j: (j > k, abs(j - k)))
+            return _full_name(names, nearest, parts)
+    return names[k]
 
 
-def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether a name is another's short form: the given name, a foreigner's family name, a Chinese first one.
+def _ends_with(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a name is another's given name (`Tuấn` of Phạm Anh Tuấn) or a foreigner's family name.
 
-    >>> is_short_for(("tuấn",), ("phạm", "anh", "tuấn")), is_short_for(("phạm",), ("phạm", "anh", "tuấn"))
+    >>> _ends_with(("tuấn",), ("phạm", "anh", "tuấn")), _ends_with(("phạm",), ("phạm", "anh", "tuấn"))
     (True, False)
     """
-    if short == full:
-        return True
-    if len(short) >= len(full):
-        return False
-    return full[-len(short) :] == short
+    return len(short) < len(full) and full[-len(short) :] == short
+
+
+def _begins_with(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a name is the first word of another: the family name of a Chinese or a Korean (`Tập`, `Moon`)."""
+    return len(short) == 1 and len(full) > 1 and full[0] == short[0]

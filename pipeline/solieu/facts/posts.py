@@ -1,14 +1,13 @@
-"""The grammar of one position: `[nguyên] [phó] chủ tịch [thường trực] [of what] [organisation]`, and rows of them."""
+"""The grammar of a position, `phó chủ tịch thường trực UBND huyện`, and of several in a row."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
-from solieu.facts.organisations import DASHES, begins, end_of, joins, stopped
+from solieu.facts.organisations import DASHES, begins, end_of, following, joins, stopped
 from solieu.facts.scene import Scene
-from solieu.facts.words import Phrases, Words, longest, phrases
-from solieu.gazetteer.table import rows
+from solieu.facts.titles import head_at, is_head, titles
+from solieu.facts.words import Words, longest
 
 LONGEST_DEPARTMENT = 12  # words between the head of a title and its organisation
 UNITS = {"ban", "phòng", "khoa", "đoàn", "thôn", "ấp", "bản", "khu"}
@@ -29,56 +28,39 @@ class Post:
     family: str
 
 
-@cache
-def titles() -> dict[str, Phrases]:
-    """Read the words of titles, by role."""
-    by_role: dict[str, list[list[str]]] = {}
-    for form, role, family in rows("titles.tsv"):
-        by_role.setdefault(role, []).append([form, family])
-    return {role: phrases(entries) for role, entries in by_role.items()}
-
-
 def post_at(scene: Scene, i: int) -> Post | None:
     """Read the position that begins at word `i`, if one does."""
-    words = scene.words
-    if i >= len(words) or i in scene.person:
+    head = head_at(scene.words, i)
+    if head is None or head.family == "never" or i in scene.person:
         return None
-    status, at = _status(words, i)
-    head = _head(words, at)
-    if head is None:
-        return None
-    after, family = head
-    if family in ("unit", "bare"):
-        after, family = _split(scene, after, family)
+    after, family = _split(scene, head.end, head.family)
     after = _more(scene, after)
     body = _body(scene, after, family)
     if body is None:
-        end = after if family in ("short", "lead") else _department(scene, after)
-        return None if family in ("bare", "staff") else Post((i, end), None, end, status, family)
-    start, title_end = body
-    stop = end_of(scene, start)
-    return Post((i, title_end), (start, stop), stop, status, family)
+        return _bodiless(scene, i, after, head.status, family)
+    title_end, start = body
+    end = end_of(scene, start)
+    if family == "envoy":
+        end = _host(scene, end)
+    return Post((i, title_end), (start, end), end, head.status, family)
 
 
-def _status(words: Words, i: int) -> tuple[str, int]:
-    """Read the words for former, acting and incoming holders."""
-    found = longest(titles()["status"], words, i)
-    if found is None or _head(words, found[0]) is None:
-        return "current", i
-    return found[1][0], found[0]
+def _bodiless(scene: Scene, i: int, after: int, status: str, family: str) -> Post | None:  # noqa: PLR0917
+    """Read a position that names no organisation, or names it only after a comma (`Trưởng khoa Nội, Bệnh viện A`)."""
+    if family in ("bare", "staff"):
+        return None
+    end = after if family == "short" else _department(scene, after)
+    if family == "lead" and end not in scene.person and scene.words.low[after - 1] != "trách":
+        end = after
+    if family == "unit" and end + 1 < len(scene.words) and scene.words.low[end] == "," and end > after and _below(scene, end + 1):
+        stop = end_of(scene, end + 1)
+        return Post((i, end), (end + 1, stop), stop, status, family)
+    return Post((i, end), None, end, status, family)
 
 
-def _head(words: Words, i: int) -> tuple[int, str] | None:
-    """Read the word of the post, with any number of deputies before it."""
-    at = i
-    while (deputy := longest(titles()["deputy"], words, at)) and at - i < 2:  # noqa: PLR2004
-        at = deputy[0]
-    found = longest(titles()["head"], words, at)
-    whole = longest(titles()["head"], words, i)
-    best = max((f for f in (found, whole) if f), key=lambda f: f[0], default=None)
-    if best is None:
-        return (at, "bare") if at > i else None
-    return best[0], best[1][0]
+def _below(scene: Scene, i: int) -> bool:
+    """Say whether the body after the comma can hold the department before it."""
+    return not is_head(scene.words, i) and begins(scene, i, direct=True)
 
 
 def _split(scene: Scene, after: int, family: str) -> tuple[int, str]:
@@ -99,35 +81,42 @@ def _more(scene: Scene, i: int) -> int:
 
 
 def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
-    """Find where the organisation begins, within a few words, and where the title ends before it."""
-    words, at = scene.words, i
-    limit = i if family == "bare" else i + LONGEST_DEPARTMENT
-    while at < len(words) and at <= limit:
-        if begins(scene, at):
+    """Find the word at which the title ends, and the one at which the organisation begins."""
+    words = scene.words
+    last = min({"bare": i, "short": i - 1}.get(family, i + LONGEST_DEPARTMENT), len(words) - 1)
+    at = i
+    while at <= last:
+        if begins(scene, at, direct=at == i and family != "unit"):
             return at, at
-        if words.low[at] in LINKS and begins(scene, at + 1) and not words.breaks(at):
-            return at + 1, at
-        if stopped(scene, at) or _parted(scene, at):
-            return None
-        at += 1
+        if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=False):
+            return at, at + 1
+        if _ends(scene, at):
+            break
+        at = following(scene, at)
     return None
-
-
-def _parted(scene: Scene, i: int) -> bool:
-    """Say whether word `i` is a dash between two phrases."""
-    if scene.words.low[i] not in DASHES:
-        return False
-    return not joins(scene, i) or longest(titles()["head"], scene.words, i + 1) is not None
 
 
 def _department(scene: Scene, i: int) -> int:
     """Go on over a department the title takes in (`Bộ trưởng Tài nguyên Môi trường`)."""
     at = i
-    while at < i + LONGEST_DEPARTMENT and not stopped(scene, at):
-        if _parted(scene, at):
-            break
-        at += 1
+    while at < i + LONGEST_DEPARTMENT and not _ends(scene, at):
+        at = following(scene, at)
     return at
+
+
+def _ends(scene: Scene, i: int) -> bool:
+    """Say whether a title cannot go on with word `i`: it stops, another title begins, a dash parts two phrases."""
+    if stopped(scene, i) or is_head(scene.words, i):
+        return True
+    if scene.words.low[i] not in DASHES:
+        return False
+    return not joins(scene, i) or is_head(scene.words, i + 1)
+
+
+def _host(scene: Scene, i: int) -> int:
+    """Go on over where an envoy is posted (`tại Việt Nam`)."""
+    words = scene.words
+    return end_of(scene, i + 1) if i + 1 < len(words) and words.low[i] in LINKS and i + 1 in scene.body else i
 
 
 def chain_at(scene: Scene, i: int) -> list[Post]:
