@@ -1,0 +1,138 @@
+"""The article's region as BeautifulSoup sees it: chrome stripped by name, the rest as blocks of text in page order."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from solieu.clean.canonical import line
+from solieu.clean.chrome import TAGS, kind_of_names
+from solieu.records import Cut
+
+BREAKS = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+MAX_CHROME = 0.4  # share of the region's text above which a name is not believed: see region.py
+MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
+CELL_SEP = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text between two breaks, canonical, with how much of it is linked or bold and where it stands."""
+
+    text: str
+    link: float
+    bold: float
+    tag: str
+    names: str
+
+
+def soup_of(html: str) -> BeautifulSoup:
+    """Parse a fragment with BeautifulSoup; the collector is off meanwhile, it takes a third of the time otherwise."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return BeautifulSoup(html, "lxml")
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def strip(soup: BeautifulSoup) -> list[Cut]:
+    """Take the elements out that say by tag, name or style that they are chrome; return what was cut."""
+    limit = MAX_CHROME * len(soup.get_text())
+    cuts = []
+    for node in soup.find_all(True):
+        if node.decomposed:
+            continue
+        kind, rule = reason(node)
+        if kind and len(node.get_text()) <= limit:
+            cuts.append(Cut(kind, rule, line(node.get_text(" "))))
+            node.decompose()
+    return [cut for cut in cuts if cut.text]
+
+
+def reason(node: Tag) -> tuple[str | None, str]:
+    """Name the kind of chrome an element is and the rule that says so."""
+    if node.name in TAGS:
+        return TAGS[node.name], f"<{node.name}>"
+    names = names_of(node)
+    if names and (kind := kind_of_names(names)):
+        return kind, f"named {names}"
+    style = str(node.get("style", "")).replace(" ", "").lower()
+    hidden = "display:none" in style or "visibility:hidden" in style or node.has_attr("hidden")
+    return ("hidden", "not displayed") if hidden else (None, "")
+
+
+def names_of(node: Tag) -> str:
+    """Join what an element calls itself: class, id, role, type."""
+    named = node.get("class", [])
+    words = [named] if isinstance(named, str) else list(named or [])
+    return " ".join([*words, *(str(node[key]) for key in ("id", "role", "type", "data-role") if node.has_attr(key))])
+
+
+def read_blocks(soup: BeautifulSoup) -> list[Block]:
+    """List the blocks of a region; a row of a table of figures is one block."""
+    for table in soup.find_all("table"):
+        join_rows(table)
+    linked = held(soup, ["a"])
+    bold = held(soup, ["b", "strong", *HEADINGS])
+    found = (block_of(run, linked=linked, bold=bold) for run in runs(soup))
+    return [block for block in found if block.text]
+
+
+def held(soup: BeautifulSoup, names: list[str]) -> set[int]:
+    """Collect the identities of the strings inside elements of these names."""
+    return {id(text) for node in soup.find_all(names) for text in node.strings}
+
+
+def runs(soup: BeautifulSoup) -> Iterator[list[NavigableString]]:
+    """Yield the strings that stand together in one block element with no break between them."""
+    run: list[NavigableString] = []
+    for node in soup.descendants:
+        ends = node.name in BREAKS if isinstance(node, Tag) else bool(run) and holder(run[-1]) is not holder(node)
+        if ends and run:
+            yield run
+            run = []
+        if isinstance(node, NavigableString):
+            run.append(node)
+    if run:
+        yield run
+
+
+def holder(text: object) -> Tag:
+    """Return the block element a string stands in."""
+    node = text.parent  # type: ignore[attr-defined]
+    while node.name not in BREAKS and node.parent is not None:
+        node = node.parent
+    return node
+
+
+def block_of(run: list[NavigableString], *, linked: set[int], bold: set[int]) -> Block:
+    """Make a block of the strings of a run."""
+    text = line("".join(run))
+    total = max(sum(len(part.strip()) for part in run), 1)
+    shares = [sum(len(part.strip()) for part in run if id(part) in ids) / total for ids in (linked, bold)]
+    node = holder(run[0])
+    return Block(text, shares[0], shares[1], node.name, names_of(node))
+
+
+def join_rows(table: Tag) -> None:
+    """Make each row of a table of figures one line; tables that lay out the page stay as they are."""
+    if table.find("table"):
+        return
+    rows = [[cell for cell in row.find_all(["td", "th"]) if cell.get_text(strip=True)] for row in table.find_all("tr")]
+    wide = sum(len(cells) > 1 for cells in rows)
+    if wide < 2 or any(len(cell.get_text(strip=True)) > MAX_CELL for cells in rows for cell in cells):
+        return
+    for row, cells in zip(table.find_all("tr"), rows, strict=True):
+        text = CELL_SEP.join(line(cell.get_text(" ")) for cell in cells)
+        row.clear()
+        row.append(text)

@@ -1,0 +1,96 @@
+"""What is no article: the words of elements and the whole lines by which chrome is known, each with its kind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+MAX_LINE = 420  # characters: no line of chrome is longer, and every pattern stays cheap
+
+COUNT = r" ?:? ?[\d., ]*(?:người|lượt|views?|lần)?"
+WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+
+# Elements that are chrome by what HTML says they are for.
+TAGS = {
+    "nav": "menu",
+    "footer": "footer",
+    "aside": "related",
+    "button": "tool",
+    "dialog": "tool",
+    "video": "tool",
+    "audio": "tool",
+}
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+GLUE = re.compile(r"[^0-9a-z\s]+")
+
+
+class Line(NamedTuple):
+    """A pattern of whole lines that are chrome; `strong` ones hold even in a text without any markup."""
+
+    kind: str
+    strong: bool
+    pattern: re.Pattern[str]
+
+
+def rows(name: str) -> list[list[str]]:
+    """Read a table of this folder, without its header and comments."""
+    text = files("solieu.clean").joinpath(name).read_text("utf-8")
+    return [row.split("\t") for row in text.splitlines()[1:] if row and not row.startswith("# ")]
+
+
+def load_lines() -> tuple[Line, ...]:
+    """Read the patterns of lines."""
+    return tuple(
+        Line(kind, strength == "strong", re.compile(pattern.replace("{count}", COUNT).replace("{weekday}", WEEKDAY)))
+        for kind, strength, pattern in rows("lines.tsv")
+    )
+
+
+def load_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Read the patterns of names: kind by kind, in the order of the table."""
+    return tuple((kind, re.compile(rf"(?<![a-z0-9])(?:{names})(?![a-z0-9])")) for kind, names in rows("names.tsv"))
+
+
+LINES = load_lines()
+NAMES = load_names()
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_line(text: str) -> str | None:
+    """Name the kind of chrome a canonical line is, by its words alone.
+
+    >>> kind_of_line("Lượt xem: 1.024"), kind_of_line("TIN ĐÃ ĐƯA"), kind_of_line("Lượng mưa đạt 1.024 mm.")
+    ('counter', 'related', None)
+    """
+    return matched(text, strong_only=False)
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_strong_line(text: str) -> str | None:
+    """Name the kind of chrome a line is where nothing but chrome looks so.
+
+    >>> kind_of_strong_line("Total visited in month: 191,194"), kind_of_strong_line("Ảnh")
+    ('counter', None)
+    """
+    return matched(text, strong_only=True)
+
+
+def matched(text: str, *, strong_only: bool) -> str | None:
+    """Name the kind of the first pattern that fits the whole line."""
+    if len(text) > MAX_LINE:
+        return None
+    low = text.lower()
+    return next((row.kind for row in LINES if (row.strong or not strong_only) and row.pattern.fullmatch(low)), None)
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_names(names: str) -> str | None:
+    """Name the kind of chrome an element's class and id speak of.
+
+    >>> kind_of_names("TinLienQuan col-md-4"), kind_of_names("sidebar-1"), kind_of_names("tableforprint")
+    ('related', None, None)
+    """
+    words = GLUE.sub("-", HUMP.sub("-", names).lower())
+    return next((kind for kind, pattern in NAMES if pattern.search(words)), None)

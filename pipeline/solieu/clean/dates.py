@@ -1,0 +1,85 @@
+"""Dates of publication: every form Vietnamese pages write, and which of a page's dates is no clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})"
+ISO = re.compile(rf"(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?:[T ](?P<H>\d{{2}}):(?P<M>\d{{2}})(?::(?P<S>\d{{2}})(?:\.\d{{1,9}})?)?\s?{OFFSET}?)?")
+# 20/05/2024 · 20-5-2024 · 20.05.2024 · 08 08 2019 · 20 tháng 5 năm 2024 · 20 Tháng 05, 2024
+DAY = re.compile(
+    r"""
+    (?<![\d/.-])(?P<d>\d{1,2})
+    (?: \s?/\s?(?P<m1>\d{1,2})\s?/\s? | \s?-\s?(?P<m2>\d{1,2})\s?-\s? | \.(?P<m3>\d{1,2})\. | \s(?P<m4>\d{1,2})\s
+      | \s?tháng\s(?P<m5>\d{1,2})(?:,|\s?năm)?\s? )
+    (?P<y>\d{4})(?!\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# 08:47 · 8:47 SA · 08h47 · 14 giờ 30
+TIME = re.compile(
+    r"(?<![\d:.])(?P<H>\d{1,2})\s?(?:[:hg]|giờ)\s?(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?!\d)(?:\s?(?P<half>am|pm|sa|ch|sáng|chiều|tối))?",
+    re.IGNORECASE,
+)
+ZONE = re.compile(r"(?:GMT|UTC)\s?\+\s?0?7", re.IGNORECASE)
+AFTERNOON = frozenset(("pm", "ch", "chiều", "tối"))
+FIRST_YEAR = 1994  # the first Vietnamese pages; earlier dates on a page are history, not publication
+
+
+def read_date(text: str) -> str | None:
+    """Read a date, with its time where there is one, as ISO 8601; None where there is none.
+
+    >>> read_date("Thứ hai, 20/05/2024 | 08:47 GMT+7"), read_date("Ngày 20 tháng 5 năm 2024")
+    ('2024-05-20T08:47+07:00', '2024-05-20')
+    >>> read_date("20-05-2024 8:47 CH"), read_date("thứ năm, 08 08 2019 08:51"), read_date("2024-05-20T08:47:00Z")
+    ('2024-05-20T20:47', '2019-08-08T08:51', '2024-05-20T08:47:00Z')
+    """
+    if found := ISO.search(text):
+        return from_iso(found)
+    day = DAY.search(text)
+    if day is None:
+        return None
+    month = next(value for value in day.group("m1", "m2", "m3", "m4", "m5") if value)
+    stamp = valid(int(day["y"]), int(month), int(day["d"]))
+    if stamp is None:
+        return None
+    rest = text[: day.start()] + " " + text[day.end() :]
+    return stamp + clock(rest)
+
+
+def from_iso(found: re.Match[str]) -> str | None:
+    """Write an ISO date again, checked, its time and offset kept."""
+    stamp = valid(int(found["y"]), int(found["m"]), int(found["d"]))
+    if stamp is None or found["H"] is None:
+        return stamp
+    seconds = f":{found['S']}" if found["S"] else ""
+    offset = found["offset"] or ""
+    if len(offset) == len("+0700"):
+        offset = offset[:3] + ":" + offset[3:]
+    return f"{stamp}T{found['H']}:{found['M']}{seconds}{offset}"
+
+
+def valid(year: int, month: int, day: int) -> str | None:
+    """Return the ISO date if it is one a page can have been published on."""
+    try:
+        stamp = date(year, month, day)
+    except ValueError:
+        return None
+    return stamp.isoformat() if FIRST_YEAR <= year <= date.max.year - 7900 else None
+
+
+def clock(text: str) -> str:
+    """Read a time of day as `THH:MM`, with the offset if the text says it; empty where there is none."""
+    found = TIME.search(text)
+    if found is None:
+        return ""
+    hour = int(found["H"])
+    half = (found["half"] or "").lower()
+    if half in AFTERNOON and hour < 12:
+        hour += 12
+    if half in {"am", "sa"} and hour == 12:
+        hour = 0
+    if hour > 23:
+        return ""
+    return f"T{hour:02d}:{found['M']}" + ("+07:00" if ZONE.search(text) else "")

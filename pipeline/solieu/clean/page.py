@@ -1,0 +1,69 @@
+"""An HTML page to its article: parse, find the region and the headline, strip, judge each block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from solieu.clean.blocks import Block, read_blocks, soup_of, strip
+from solieu.clean.canonical import line
+from solieu.clean.declared import Declared, read_declared
+from solieu.clean.headline import Headline, find_headline
+from solieu.clean.parse import Tree, parse
+from solieu.clean.prune import prune
+from solieu.clean.region import before, chrome_kind, drop_no_text, find_region
+from solieu.errors import PageError
+from solieu.records import Cut
+
+MIN_BODY = 150  # characters of prose: the shortest real item seen has 300, an error page 100
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What was read out of an HTML page."""
+
+    title: str
+    paragraphs: list[str]
+    cuts: tuple[Cut, ...]
+    declared: Declared
+    tree: Tree
+    region: Tree
+    headline: Headline
+
+
+def read_html(html: str) -> Extract:
+    """Read the article out of a page. Raises PageError `empty`, `too_large`, `no_article`."""
+    tree = parse(html)
+    declared = read_declared(tree)
+    drop_no_text(tree)
+    region = find_region(tree)
+    if region is None:
+        raise PageError("no_article", "no sentence outside of links: a menu, a form, or a page filled in by scripts")
+    headline = find_headline(tree, region, declared.titles, declared.page_title)
+    blocks, cuts = region_blocks(region, headline)
+    kept, pruned = prune(blocks, headline.text)
+    if sum(len(text) for text in kept if len(text) > 40) < MIN_BODY:
+        raise PageError("no_article", "no paragraph of an article: a list, a form or an error message")
+    return Extract(headline.text, kept, (*cuts, *pruned), declared, tree, region, headline)
+
+
+def region_blocks(region: Tree, headline: Headline) -> tuple[list[Block], list[Cut]]:
+    """Read the region's blocks and those between headline and region that can be the lead."""
+    above = [node for node in before(region, headline.node) if isinstance(node.tag, str)]
+    parts = [serialised(node) for node in above if is_lead(node)]
+    soup = soup_of("".join(f"<section>{part}</section>" for part in (*parts, serialised(region))))
+    cuts = strip(soup)
+    return read_blocks(soup), cuts
+
+
+def is_lead(node: Tree) -> bool:
+    """Tell whether an element between headline and body can hold the lead: a sentence that is no link."""
+    text = line("".join(node.itertext()))
+    linked = sum(len(part) for link in node.iter("a") for part in link.itertext())
+    return len(text) >= 40 and linked < 0.4 * len(text) and chrome_kind(node) is None
+
+
+def serialised(node: Tree) -> str:
+    """Write an element as HTML, without the text behind it."""
+    return str(etree.tostring(node, encoding="unicode", method="html", with_tail=False))

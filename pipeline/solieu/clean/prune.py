@@ -1,0 +1,68 @@
+"""Which blocks of the region are the article's: each is judged by its words, its links and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from solieu.clean.blocks import Block
+from solieu.clean.chrome import kind_of_line
+from solieu.clean.headline import fold
+from solieu.records import Cut
+
+MAX_LINK = 0.75  # share of a block's characters in links from which it is a pointer and no paragraph
+TRUSTED_LINKS = 0.5  # share of the region in linked blocks above which links say nothing: an unclosed <a>
+MIN_REPEAT = 20  # characters of a block that is cut where it stands a second time
+PROSE = 80
+# Words in the names of what stands between headline and body and is no text of the article.
+TOP = re.compile(
+    r"(?<![a-z])(?:author\w*|byline|tac-?gia|meta|post-?meta|entry-?meta|cate\w*|chuyen-?muc|date\w*|time\w*|pub\w*|ngay\w*|foldertitle)(?![a-z])"
+)
+
+
+def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
+    """Split blocks into the article's paragraphs and what is cut."""
+    blocks = list(below_headline(blocks, headline))
+    trusts_links = sum(len(block.text) for block in blocks if block.link > MAX_LINK) < TRUSTED_LINKS * size(blocks)
+    kept: list[str] = []
+    cuts: list[Cut] = []
+    listing = False
+    body = False
+    for block in blocks:
+        kind, rule = judge(block, headline, body=body, listing=listing, links=trusts_links)
+        if kind is None and block.text in kept and len(block.text) >= MIN_REPEAT:
+            kind, rule = "repeat", "stands above word for word"
+        listing = kind == "related"
+        body = body or (kind is None and len(block.text) >= PROSE)
+        if kind:
+            cuts.append(Cut(kind, rule, block.text))
+        else:
+            kept.append(block.text)
+    return kept, cuts
+
+
+def size(blocks: list[Block]) -> int:
+    """Count the characters of some blocks."""
+    return sum(len(block.text) for block in blocks)
+
+
+def below_headline(blocks: list[Block], headline: str) -> Iterator[Block]:
+    """Drop the blocks above the headline, where it stands in the first half of the region."""
+    folded = fold(headline)
+    at = next((index for index, block in enumerate(blocks) if fold(block.text) == folded), -1)
+    yield from blocks[at + 1 :] if size(blocks[: at + 1]) * 2 < size(blocks) else blocks
+
+
+def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool) -> tuple[str | None, str]:
+    """Name the kind of chrome a block is and the rule, or None where it is the article's."""
+    if fold(block.text) == fold(headline):
+        return "headline", "the headline again"
+    if kind := kind_of_line(block.text):
+        return kind, "the words of the line"
+    if links and block.link > MAX_LINK:
+        return "related", "a link and nothing else"
+    if listing and block.link > MAX_LINK / 2:
+        return "related", "a link below a heading of related articles"
+    if not body and len(block.text) < PROSE and TOP.search(block.names.lower()):
+        return "byline", f"between headline and body, named {block.names}"
+    return None, ""

@@ -1,0 +1,108 @@
+"""Find the part of a page that holds the article: the subtree with the most prose for the least of anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from solieu.clean.chrome import TAGS, kind_of_names
+from solieu.clean.parse import NO_TEXT, Tree
+
+# Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
+PROSE = etree.XPath("descendant::text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
+LENGTH = etree.XPath("string-length(normalize-space(.))")
+MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
+NOISE = 0.5  # what a character that is no prose costs: a lead and a caption pay, a menu does not
+CHROME_WEIGHT = 0.2  # of prose inside elements that call themselves comments, related news, footer …
+MAX_CHROME = 0.4  # share of the page's prose above which such a name is not believed: an unclosed <nav> holds the article
+
+
+def drop_no_text(tree: Tree) -> None:
+    """Take scripts, styles and form lists out of a tree, the text behind them kept."""
+    etree.strip_elements(tree, *NO_TEXT, with_tail=False)
+
+
+def find_region(tree: Tree) -> Tree | None:
+    """Return the element that holds the article's body, or None where a page has no prose."""
+    worth = weigh(tree)
+    if not worth:
+        return None
+    return max(worth, key=lambda node: worth[node] - NOISE * max(LENGTH(node) - worth[node], 0))
+
+
+def weigh(tree: Tree) -> dict[Tree, float]:
+    """Add up the characters of prose below each element that has any, less where the element is named as chrome."""
+    found = [(node.getparent(), length) for node in PROSE(tree) if (length := prose_length(node))]
+    plain = accumulate(found)
+    limit = MAX_CHROME * sum(length for _, length in found)
+    chrome = {node for node, length in plain.items() if length < limit and chrome_kind(node)}
+    return accumulate((node, length * (CHROME_WEIGHT if inside(node, chrome) else 1)) for node, length in found)
+
+
+def prose_length(text: str) -> int:
+    """Count the characters of a text node that reads like a sentence, 0 for others."""
+    words = text.split()
+    return sum(map(len, words)) + len(words) - 1 if len(words) >= MIN_WORDS else 0
+
+
+def accumulate(found: Iterable[tuple[Tree, float]]) -> dict[Tree, float]:
+    """Add each length to its element and to all elements around that."""
+    total: dict[Tree, float] = {}
+    for node, length in found:
+        for around in (node, *node.iterancestors()):
+            total[around] = total.get(around, 0) + length
+    return total
+
+
+def inside(node: Tree, chrome: set[Tree]) -> bool:
+    """Tell whether an element or one around it is among `chrome`."""
+    return bool(chrome) and (node in chrome or any(around in chrome for around in node.iterancestors()))
+
+
+def names_of(node: Tree) -> str:
+    """Join what an element calls itself: class, id, role, type."""
+    return " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"), node.get("type"))))
+
+
+def chrome_kind(node: Tree) -> str | None:
+    """Name the kind of chrome an element says it is."""
+    if not isinstance(node.tag, str):
+        return None
+    return TAGS.get(node.tag) or kind_of_names(names_of(node))
+
+
+def before(region: Tree, start: Tree | None) -> Iterator[Tree]:
+    """Yield the elements between `start`, which may be far above, and the region, in page order.
+
+    With no start, the siblings before the region and before each of its ancestors are what is above it.
+    """
+    path = [region, *region.iterancestors()]
+    fork = next((node for node in (start, *start.iterancestors()) if node in path), None) if start is not None else None
+    if start is None or fork is None:
+        return
+    if start is not fork:
+        yield from after_start(start, fork, path)
+    for node in reversed(path[: path.index(fork)]):
+        inner = node.getparent()
+        if inner is not None and inner is not fork:
+            yield from siblings_before(node)
+
+
+def after_start(start: Tree, fork: Tree, path: list[Tree]) -> Iterator[Tree]:
+    """Yield what follows `start` on its way up to the fork, and in the fork up to the region's branch."""
+    node = start
+    while node is not fork:
+        for sibling in node.itersiblings():
+            if sibling in path:
+                break
+            yield sibling
+        parent = node.getparent()
+        if parent is None:
+            return
+        node = parent
+
+
+def siblings_before(node: Tree) -> list[Tree]:
+    """List an element's elder siblings, eldest first."""
+    return list(node.itersiblings(preceding=True))[::-1]
