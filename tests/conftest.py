@@ -1,6 +1,7 @@
 """Fixtures of every test."""
 
 import pytest
+
 from shared import SHARED
 
 

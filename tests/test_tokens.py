@@ -3,18 +3,21 @@
 import lzma
 import time
 import unicodedata
+from itertools import pairwise
 
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shared import lines_of
 
+from shared import lines_of
 from solieu.clean.canonical import canonical
 from solieu.tokens import WordTokenizer, mark_sentences, sentences, words
 
 TOKENIZE = WordTokenizer(spacy.blank("xx").vocab)
-PIECES = st.sampled_from(["hoà", "Hòa", "1.920MW", "TP.", "“", "”", "...", " ", "  ", "\n", "\u00a0", "A.", "Ð", "a\u0301", "12,5%", "ủy", "-", "?"])
+PIECES = st.sampled_from(
+    ["hoà", "Hòa", "1.920MW", "TP.", "“", "”", "...", " ", "  ", "\n", "\u00a0", "A.", "Ð", "a\u0301", "12,5%", "ủy", "-", "?"]
+)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ def test_the_text_comes_back_to_the_character(text):
 def test_sentences_are_in_order_and_leave_out_only_space(text):
     found = sentences(text)
     assert all(start < end for start, end in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
     assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
 
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-import pandas as pd
-
-from solieu.errors import ConfigError
 from solieu.evaluate.align import carry
 from solieu.evaluate.compare import Tally, compare
-from solieu.evaluate.gold import Amount, Annotated, Mention, Post, read_gold
+from solieu.evaluate.found import Found, read_tables
+from solieu.evaluate.gold import Annotated, read_gold
+from solieu.evaluate.pages import compare_page, read_pages
 from solieu.evaluate.scores import Score, scores
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,49 +24,22 @@ class Evaluation:
 
 
 def evaluate(gold_path: Path, tables: Path) -> Evaluation:
-    """Score the tables in a folder against gold; articles are matched by the stem of their `source`."""
-    found = read_tables(tables)
+    """Score the tables in a folder against gold; articles are matched by the stem of their `source`.
+
+    A folder of gold may hold `NAME.json` beside `NAME.ann`: then the cleaning of the pages is scored too.
+    """
+    found, pages = read_tables(tables), read_pages(gold_path) if gold_path.is_dir() else {}
     tallies: list[Tally] = []
     problems: list[str] = []
-    errors: list[tuple[str, str, str]] = []
     for gold in read_gold(gold_path):
-        ours = found.get(gold.id, Annotated(gold.id, "", (), (), ()))
-        if gold.id not in found:
-            problems.append(f"{gold.id}: no such article in the tables")
-        elif ours.text != gold.text:
-            problems.append(f"{gold.id}: text differs from gold, spans carried over")
-            gold = carry(gold, ours.text)  # noqa: PLW2901  # the same gold on the other text
-        tally = compare(gold, ours)
+        ours = found.get(gold.id)
+        tally, problem = _article(gold, ours)
+        if gold.id in pages:
+            tally.join(compare_page(pages[gold.id], ours.page if ours else None))
+        problems += [f"{gold.id}: {problem}"] if problem else []
         tallies.append(tally)
-        errors.extend((gold.id, what, where) for what, where in tally.errors)
-    return Evaluation(tuple(scores(tallies)), tuple(errors), tuple(problems))
-
-
-def read_tables(folder: Path) -> dict[str, Annotated]:
-    """Read the scored columns of a folder of tables, by the stem of each article's source."""
-    articles, entities, quantities, officials = (
-        _read(folder, name) for name in ("articles", "entities", "quantities", "officials")
-    )
-    names, amounts, posts = _by_article(entities), _by_article(quantities), _by_article(officials)
-    return {
-        stem_of(row["source"]): Annotated(
-            stem_of(row["source"]),
-            row["text"],
-            tuple(Mention(x["label"], x["start"], x["end"]) for x in names.get(row["article_id"], ())),
-            tuple(Amount(**{key: _value(x[key]) for key in Amount.__slots__}) for x in amounts.get(row["article_id"], ())),
-            tuple(Post(x["name"], _value(x["title"]), _value(x["organisation"])) for x in posts.get(row["article_id"], ())),
-        )
-        for row in _rows(articles)
-    }
-
-
-def stem_of(source: str) -> str:
-    """Name an article by its source, without folders and the last ending.
-
-    >>> stem_of("bao/tin-01.html")
-    'tin-01'
-    """
-    return PurePosixPath(source).name.rsplit(".", 1)[0]
+    errors = tuple((tally.article, what, where) for tally in tallies for what, where in tally.errors)
+    return Evaluation(tuple(scores(tallies)), errors, tuple(problems))
 
 
 def below_floors(evaluation: Evaluation, floors: Path) -> list[str]:
@@ -84,24 +53,9 @@ def below_floors(evaluation: Evaluation, floors: Path) -> list[str]:
     ]
 
 
-def _read(folder: Path, name: str) -> pd.DataFrame:
-    if (folder / f"{name}.parquet").exists():
-        return pd.read_parquet(folder / f"{name}.parquet")
-    if (folder / f"{name}.csv").exists():
-        return pd.read_csv(folder / f"{name}.csv")
-    raise ConfigError(f"no {name}.parquet or {name}.csv in {folder}")
-
-
-def _rows(table: pd.DataFrame) -> list[Row]:
-    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
-
-
-def _by_article(table: pd.DataFrame) -> dict[str, list[Row]]:
-    of: dict[str, list[Row]] = {}
-    for row in _rows(table):
-        of.setdefault(row["article_id"], []).append(row)
-    return of
-
-
-def _value(cell: Any) -> Any:  # noqa: ANN401  # a cell of any column
-    return None if pd.isna(cell) else cell
+def _article(gold: Annotated, ours: Found | None) -> tuple[Tally, str | None]:
+    if ours is None:
+        return compare(gold, Annotated(gold.id, "", (), (), ())), "no such article in the tables"
+    if ours.facts.text == gold.text:
+        return compare(gold, ours.facts), None
+    return compare(carry(gold, ours.facts.text), ours.facts), "text differs from gold, spans carried over"

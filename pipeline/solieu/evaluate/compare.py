@@ -24,6 +24,7 @@ Item = TypeVar("Item", Mention, Amount)
 class Tally:
     """One article's counts: by score, (true positives, found, gold); by field, the marks; the errors as lines."""
 
+    article: str = ""
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     marks: dict[str, list[float]] = field(default_factory=dict)
     errors: list[tuple[str, str]] = field(default_factory=list)
@@ -37,10 +38,16 @@ class Tally:
         """Add one mark, 0 to 1, to a mean."""
         self.marks.setdefault(score, []).append(value)
 
+    def join(self, other: Tally) -> None:
+        """Take over what another tally of the same article holds."""
+        self.counts += other.counts
+        self.marks |= other.marks
+        self.errors += other.errors
+
 
 def compare(gold: Annotated, found: Annotated) -> Tally:
     """Score one article; `gold` stands on the same text as `found`."""
-    tally = Tally()
+    tally = Tally(gold.id)
     for label in LABELS:
         _entities(tally, label, gold, found)
     for kind in KINDS:
