@@ -6,9 +6,11 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from solieu.evaluate.compare import Tally
 
@@ -49,7 +51,7 @@ def cleaned(row: dict[str, object]) -> Cleaned:
     """Take from a row of `articles` what is scored."""
     title, _, body = str(row["text"]).partition("\n\n")
     authors = row["authors"]
-    names = re.split(r";\s*", authors) if isinstance(authors, str) else authors if isinstance(authors, Sequence) else ()
+    names = re.split(r";\s*", authors) if isinstance(authors, str) else authors if isinstance(authors, (list, np.ndarray)) else ()
     published = row["published"]
     date = published[:10] if isinstance(published, str) else ""
     return Cleaned(str(row["title"]), body or title, frozenset({date}), frozenset(_fold(str(name)) for name in names))
