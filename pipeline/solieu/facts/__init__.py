@@ -5,10 +5,11 @@ from __future__ import annotations
 from solieu.facts.area import AREA
 from solieu.facts.kind import Fact, FactType
 from solieu.facts.money import MONEY
+from solieu.facts.officials import OFFICIAL
 from solieu.facts.percent import PERCENT
 from solieu.records import Reading
 
-FACTS: dict[str, FactType] = {kind.name: kind for kind in (AREA, MONEY, PERCENT)}
+FACTS: dict[str, FactType] = {kind.name: kind for kind in (AREA, MONEY, OFFICIAL, PERCENT)}
 
 
 def facts_in(reading: Reading) -> list[Fact]:
