@@ -11,14 +11,15 @@ from solieu.facts.words import Phrases, Words, cut, longest, phrases
 from solieu.gazetteer.table import rows
 
 REMARK = 16  # words that may stand in brackets or as remarks between a name and a position
-SENTENCE = 25  # words between a subject and its position
+SENTENCE = 30  # words between a subject and its position
 DASHES = "-–—"
 REMARKS = set(
     cut("tuổi sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
 )
 OWNER = 2  # words between `của` and a name
-APPOINTED = 15  # words between a name and its position
+APPOINTED = 25  # words between a name and its position
 PROPOSED = {"giới", "đề", "dự", "kiện", "ứng", "xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
+PAST = {("từng",), ("còn",), ("và",), ("hiện",), ("đang",), ("vốn",), ("nguyên",)}  # khi còn là, và là
 LINKING = {
     "là",
     "hiện",
@@ -112,7 +113,7 @@ def _subject(here: Scene, i: int) -> Person | None:
     while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
         if words.low[at] == ")":
             at = _opening(words, at)
-        elif at in here.ends and not _owner(here, here.ends[at]):
+        if at in here.ends and not _owner(here, here.ends[at]):
             return here.ends[at] if _appointed(words.low[at:i]) else None
         at -= 1
     return None
@@ -135,5 +136,5 @@ def _appointed(between: tuple[str, ...]) -> bool:
     if PROPOSED & set(between):
         return False
     if between[-1] == "là":
-        return between[-2:-1] == ("từng",) or set(between) <= LINKING
+        return between[-2:-1] in PAST or set(between) <= LINKING
     return bool(HELD & set(between)) and len(between) <= APPOINTED

@@ -11,6 +11,8 @@ from solieu.gazetteer.table import rows
 LONGEST_NAME = 24  # words
 CLOSING = set(',;:()[]"“”!?…')
 DASHES = set("-–—")
+LONGEST_SHORT_FORM = 9  # words in brackets after a name
+DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
 SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "trạm", "hạt"}
 
 
@@ -74,6 +76,8 @@ def begins(scene: Scene, i: int, *, direct: bool) -> bool:
         return _named(scene, after) or words.low[after] == "." or stopped(scene, after)
     if words.capital(i):
         return direct or case != "unit"
+    if case == "cap":
+        return direct and _named(scene, after)
     return case == "any" and (after - i > 1 or _named(scene, after) or (direct and stopped(scene, after)))
 
 
@@ -96,8 +100,9 @@ def end_of(scene: Scene, i: int) -> int:
 def _grown(scene: Scene, i: int) -> int:
     """Go on from an organisation's first words as long as its name does."""
     words = scene.words
-    head = longest(org_heads(), words, i)
-    end = head[0] if head else i + 1
+    end, case = longest(org_heads(), words, i) or (i + 1, ("any",))
+    if case == ("place",):
+        return end
     limit = min(len(words), i + LONGEST_NAME)
     while end < limit and not stopped(scene, end):
         if end in scene.body:
@@ -122,13 +127,37 @@ def _extended(scene: Scene, end: int, *, small: bool) -> int:
     """Go on over names that follow at once, and after a small unit over the body it belongs to (`Đội 6, Chi cục …`)."""
     words = scene.words
     while end < len(words) and end not in scene.stops and not words.breaks(end):
+        after = end + 1
+        if words.low[end] == "(":
+            after = _closing(words, end)
         if end in scene.body:
             end = scene.body[end]
-        elif words.low[end] == "," and small and _larger(scene, end + 1):
-            end = scene.body[end + 1]
+        elif words.low[end] == "," and small and _larger(scene, after):
+            end = scene.body[after]
+        elif words.low[end] in DASHES and words.low[end - 1 : end + 2 : 2] in DOUBLE_NAMES:
+            end = following(scene, after)
+        elif words.low[end] == "(" and _goes_on(scene, after):
+            end = scene.body.get(after) or _grown(scene, after)
         else:
             break
     return end
+
+
+def _closing(words: Words, i: int) -> int:
+    """Give the word after the short form in the brackets that open at word `i`, or the same word where they are long."""
+    for at in range(i, min(i + LONGEST_SHORT_FORM, len(words))):
+        if words.low[at] == ")":
+            return at + 1
+    return i
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Say whether the name of an organisation goes on after its short form in brackets."""
+    words = scene.words
+    if i >= len(words) or words.low[i] == "(" or words.breaks(i):
+        return False
+    head = longest(org_heads(), words, i)
+    return words.low[i] == "số" or (head is not None and head[1][0] in ("level", "place"))
 
 
 def _larger(scene: Scene, i: int) -> bool:

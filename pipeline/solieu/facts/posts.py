@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from solieu.facts.organisations import DASHES, begins, end_of, following, joins, stopped
+from solieu.facts.organisations import DASHES, begins, end_of, following, joins, org_heads, stopped
 from solieu.facts.scene import Scene
 from solieu.facts.titles import head_at, is_head, titles
 from solieu.facts.words import Words, longest
@@ -47,7 +47,7 @@ def post_at(scene: Scene, i: int) -> Post | None:
 
 def _bodiless(scene: Scene, i: int, after: int, status: str, family: str) -> Post | None:  # noqa: PLR0917
     """Read a position that names no organisation, or names it only after a comma (`Trưởng khoa Nội, Bệnh viện A`)."""
-    if family in ("bare", "staff"):
+    if family in ("bare", "staff", "team"):
         return None
     end = after if family == "short" else _department(scene, after)
     if family == "lead" and end not in scene.person and scene.words.low[after - 1] != "trách":
@@ -66,16 +66,15 @@ def _below(scene: Scene, i: int) -> bool:
 def _split(scene: Scene, after: int, family: str) -> tuple[int, str]:
     """Leave `Ban`, `Phòng` … to the organisation where it is named as one: trưởng | Ban Tuyên giáo, trưởng | Ban Chỉ đạo."""
     words, last = scene.words, after - 1
-    if family != "unit" or words.low[last] not in UNITS:
+    if family not in ("unit", "team") or words.low[last] not in UNITS or not words.capital(last):
         return after, family
-    capital = words.capital(last) and not words.capital(last - 1)
-    collective = words.capital(last) and after < len(words) and words.low[after] in COLLECTIVES
-    return (last, "bare") if last in scene.body or capital or collective else (after, family)
+    collective = after < len(words) and words.low[after] in COLLECTIVES
+    return (last, "bare") if last in scene.body or collective or not words.capital(last - 1) else (after, family)
 
 
 def _more(scene: Scene, i: int) -> int:
     """Go on over the words that may follow a head inside the title (`HĐQT`, `thường trực`)."""
-    while (found := longest(titles()["more"], scene.words, i)) and i not in scene.body:
+    while (found := longest(titles()["more"], scene.words, i)) and (i not in scene.body or found[1] == ("board",)):
         i = found[0]
     return i
 
@@ -86,7 +85,7 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     last = min({"bare": i, "short": i - 1}.get(family, i + LONGEST_DEPARTMENT), len(words) - 1)
     at = i
     while at <= last:
-        if begins(scene, at, direct=at == i and family != "unit"):
+        if begins(scene, at, direct=at == i and family != "unit") and not (family == "field" and _field(scene, at)):
             return at, at
         if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=False):
             return at, at + 1
@@ -94,6 +93,11 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
             break
         at = following(scene, at)
     return None
+
+
+def _field(scene: Scene, i: int) -> bool:
+    """Say whether what was taken for an organisation is a field of government: no word of an organisation begins it."""
+    return i in scene.body and i in scene.organisations and longest(org_heads(), scene.words, i) is None
 
 
 def _department(scene: Scene, i: int) -> int:

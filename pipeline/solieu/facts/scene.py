@@ -16,7 +16,8 @@ class Scene:
     """The words of an article, with who and what is named at which word.
 
     `person` and `body` give, by its first word, the word after a person's or an organisation's (or place's) name;
-    `ends` the person whose name ends before a word; `stops` are the words at which a sentence begins.
+    `organisations` are the first words of those that are no places; `ends` the person whose name ends before a word;
+    `stops` are the words at which a sentence begins.
     """
 
     words: Words
@@ -24,6 +25,7 @@ class Scene:
     person: dict[int, int]
     ends: dict[int, Person]
     body: dict[int, int]
+    organisations: frozenset[int]
     stops: frozenset[int]
 
 
@@ -38,6 +40,7 @@ def scene(reading: Reading) -> Scene:
         person={person.first: person.last for person in named},
         ends={person.last: person for person in named},
         body={words.at(entity.start): words.at(entity.end) for entity in reading.entities if entity.label != "PER"},
+        organisations=frozenset(words.at(entity.start) for entity in reading.entities if entity.label == "ORG"),
         stops=frozenset(i for i in starts if not _abbreviated(words, i)),
     )
 
