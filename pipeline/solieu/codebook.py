@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
 TYPES = {
-    "str": "text",
     "object": "list of text",
     "int64": "whole number",
     "Int64": "whole number",
@@ -47,5 +46,5 @@ def _row(name: str, column: pa.Column) -> str:
     metadata = column.metadata or {}
     among = metadata.get("among")
     meaning = f"{column.description}" + (f" ({', '.join(f'`{value}`' for value in among)})" if among else "")
-    cells = (f"`{name}`", metadata["vi"], column.title, TYPES[str(column.dtype)], "yes" if column.nullable else "no", meaning)
+    cells = (f"`{name}`", metadata["vi"], column.title, TYPES.get(str(column.dtype), "text"), "yes" if column.nullable else "no", meaning)
     return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"

@@ -26,7 +26,7 @@ HEAD = 4096  # bytes in which a declaration is looked for; HTML asks for the fir
 SAMPLE = 200_000  # characters by which encodings are compared: more than the head and menus of any page seen
 MAX_BAD = 0.1  # share of broken sequences up to which a text is damaged UTF-8 and no other encoding
 MAX_CONTROL = 0.02  # share of control bytes above which a file is no text: random bytes have 0.11
-TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x00"  # NUL is dropped later: pages with a few are still text
+NO_CONTROLS = bytes({*range(256)} - {*range(32)} | {*b"\t\n\x0b\x0c\r\x1b\x00"})  # NUL is counted on its own
 # Frequent syllables of Vietnamese, each with a letter that every other encoding writes otherwise.
 FREQUENT = frozenset(
     "của và là được những không một với đã này để người tại về đến từ ở sự việc nước năm tỉnh huyện xã đồng nhà "
@@ -73,7 +73,7 @@ def utf8(data: bytes) -> str | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
-        letters = len(text) - sum(map(text.count, map(chr, range(128))))
+        letters = sum(char > "\x7f" for char in text)
         if text.count("\ufffd") > MAX_BAD * letters:
             return None
     guard_text(data)
@@ -83,7 +83,7 @@ def utf8(data: bytes) -> str | None:
 def guard_text(data: bytes) -> None:
     """Raise PageError where too many bytes are control codes."""
     head = data[:HEAD] + data[-HEAD:]
-    control = sum(head.count(code) for code in range(32) if code not in TEXT_CONTROLS)
+    control = len(head.translate(None, NO_CONTROLS))
     if control > MAX_CONTROL * len(head) or head.count(0) > 0.1 * len(head):
         raise PageError("not_text", "the bytes are no text (an image, an archive or a damaged file): save the page again")
 

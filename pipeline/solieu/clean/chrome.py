@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from solieu.clean.dates import is_stamp
+
 MAX_LINE = 420  # characters: no line of chrome is longer, and every pattern stays cheap
 
 COUNT = r" ?:? ?[\d., ]*(?:người|lượt|views?|lần)?"
@@ -23,7 +25,9 @@ TAGS = {
     "audio": "tool",
 }
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-GLUE = re.compile(r"[^0-9a-z\s]+")
+CODE = re.compile(r"[0-9a-fA-F]{8}[-_][0-9a-fA-F_-]{20,40}")  # SharePoint's own ids: their letters are no words
+WORD = re.compile(r"[a-z]+(?=\d{0,3}(?![0-9a-z]))")
+MAX_WORDS = 4
 
 
 class Line(NamedTuple):
@@ -48,13 +52,16 @@ def load_lines() -> tuple[Line, ...]:
     )
 
 
-def load_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Read the patterns of names: kind by kind, in the order of the table."""
-    return tuple((kind, re.compile(rf"(?<![a-z0-9])(?:{names})(?![a-z0-9])")) for kind, names in rows("names.tsv"))
+def load_names() -> tuple[dict[str, str], dict[str, str]]:
+    """Read the words of names: those to be met whole, and the beginnings; each with its kind."""
+    listed = [(word, kind) for kind, words in rows("names.tsv") for word in words.split()]
+    whole = {word: kind for word, kind in listed if not word.endswith("*")}
+    return whole, {word[:-1]: kind for word, kind in listed if word.endswith("*")}
 
 
 LINES = load_lines()
-NAMES = load_names()
+WHOLE, BEGINNINGS = load_names()
+BEGINS = tuple(BEGINNINGS)
 
 
 @lru_cache(maxsize=20_000)
@@ -64,7 +71,7 @@ def kind_of_line(text: str) -> str | None:
     >>> kind_of_line("Lượt xem: 1.024"), kind_of_line("TIN ĐÃ ĐƯA"), kind_of_line("Lượng mưa đạt 1.024 mm.")
     ('counter', 'related', None)
     """
-    return matched(text, strong_only=False)
+    return matched(text, strong_only=False) or ("clock" if is_stamp(text) else None)
 
 
 @lru_cache(maxsize=20_000)
@@ -92,5 +99,19 @@ def kind_of_names(names: str) -> str | None:
     >>> kind_of_names("TinLienQuan col-md-4"), kind_of_names("sidebar-1"), kind_of_names("tableforprint")
     ('related', None, None)
     """
-    words = GLUE.sub("-", HUMP.sub("-", names).lower())
-    return next((kind for kind, pattern in NAMES if pattern.search(words)), None)
+    for name in CODE.sub("", names).split():
+        words = WORD.findall(HUMP.sub("-", name).lower())
+        for size in range(1, min(MAX_WORDS, len(words)) + 1):
+            for at in range(len(words) - size + 1):
+                if kind := kind_of_word("".join(words[at : at + size])):
+                    return kind
+    return None
+
+
+def kind_of_word(word: str) -> str | None:
+    """Name the kind of chrome that one word, or a few joined, speak of."""
+    if found := WHOLE.get(word):
+        return found
+    if not word.startswith(BEGINS):
+        return None
+    return next(kind for start, kind in BEGINNINGS.items() if word.startswith(start))

@@ -12,7 +12,7 @@ DAY = re.compile(
     r"""
     (?<![\d/.-])(?P<d>\d{1,2})
     (?: \s?/\s?(?P<m1>\d{1,2})\s?/\s? | \s?-\s?(?P<m2>\d{1,2})\s?-\s? | \.(?P<m3>\d{1,2})\. | \s(?P<m4>\d{1,2})\s
-      | \s?tháng\s(?P<m5>\d{1,2})(?:,|\s?năm)?\s? )
+      | ,?\s?tháng\s(?P<m5>\d{1,2})(?:,|\s?năm)?\s? )
     (?P<y>\d{4})(?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -24,7 +24,14 @@ TIME = re.compile(
 )
 ZONE = re.compile(r"(?:GMT|UTC)\s?\+\s?0?7", re.IGNORECASE)
 AFTERNOON = frozenset(("pm", "ch", "chiều", "tối"))
-FIRST_YEAR = 1994  # the first Vietnamese pages; earlier dates on a page are history, not publication
+# What stands around a date where a line is nothing but its date.
+AROUND = re.compile(
+    r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ngày|tháng|năm|lúc|giờ|hồi|vào"
+    r"|cập\s?nhật|lần\s?cuối|đăng|tải|xuất\s?bản|thời\s?gian|ngày\s?tạo|được|tạo|posted|published|updated|last|on|at|date|gmt|utc|am|pm|sa|ch|[^\w]|[0-9_])+",
+    re.IGNORECASE,
+)
+MAX_STAMP = 90
+FIRST_YEAR, LAST_YEAR = 1994, 2099  # the first Vietnamese pages; earlier dates on a page are history, not publication
 
 
 def read_date(text: str) -> str | None:
@@ -48,6 +55,15 @@ def read_date(text: str) -> str | None:
     return stamp + clock(rest)
 
 
+def is_stamp(text: str) -> bool:
+    """Tell whether a line is a date and nothing else.
+
+    >>> is_stamp("Cập nhật lúc: 08:47 | Thứ hai, 20/05/2024"), is_stamp("Ngày 20/5/2024, đoàn kiểm tra đã đến.")
+    (True, False)
+    """
+    return len(text) <= MAX_STAMP and read_date(text) is not None and AROUND.fullmatch(text) is not None
+
+
 def from_iso(found: re.Match[str]) -> str | None:
     """Write an ISO date again, checked, its time and offset kept."""
     stamp = valid(int(found["y"]), int(found["m"]), int(found["d"]))
@@ -66,7 +82,7 @@ def valid(year: int, month: int, day: int) -> str | None:
         stamp = date(year, month, day)
     except ValueError:
         return None
-    return stamp.isoformat() if FIRST_YEAR <= year <= date.max.year - 7900 else None
+    return stamp.isoformat() if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def clock(text: str) -> str:

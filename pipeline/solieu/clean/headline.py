@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from lxml import etree
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.parse import Tree
 from solieu.clean.region import names_of
 
-# Elements that are headlines: headings, and the ones a content system names so (SharePoint: `<p class="Title">`).
-CANDIDATES = etree.XPath(
-    "descendant::h1|descendant::h2|descendant::h3|descendant::h4|descendant::*[@itemprop='headline']"
-    "|descendant::*[self::p or self::div or self::span or self::td or self::strong or self::b or self::a]"
-    "[contains(translate(concat(@class,' ',@id,' ',@data-role),'TILEUDHANO','tileudhano'),'title')"
-    " or contains(translate(concat(@class,' ',@id),'TIEUDHANL','tieudhanl'),'tieude')"
-    " or contains(translate(concat(@class,' ',@id),'TIEUDHANL','tieudhanl'),'tieu-de')"
-    " or contains(translate(concat(@class,' ',@id),'HEADLINE','headline'),'headline')]"
-)
-NAMED = re.compile(r"(?<![a-z])(?:title|tieu-?de|headline|heading)(?![a-z])")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+# Elements that are headlines by name in content systems that have no headings (SharePoint: `<p class="Title">`).
+NAMEABLE = frozenset(("p", "div", "span", "td", "strong", "b", "a", "header"))
+NAMED = re.compile(r"(?<![a-z])(?:title|tieu[-_]?de|headline|heading)(?![a-z])", re.IGNORECASE)
 WORDS = re.compile(r"\w+")
 SEPARATOR = re.compile(r"\s+[-|–—:»]\s+|\s*\|\s*")
+# How portals and papers name themselves: such a text is no headline, however large it stands.
+SITE = re.compile(
+    r"(?:(?:cổng|trang|kênh|website)\s(?:thông\s)?tin|cổng\sttđt|trang\sttđt|tttđt|(?:báo|tạp\schí|đài|hệ\sthống)\s.*(?:điện\stử|online)$"
+    r"|(?:ủy|uỷ)\sban\snhân\sdân\s(?:tỉnh|thành|huyện|thị|quận|xã|phường|tp)|ubnd\s(?:tỉnh|tp|thành|huyện|thị|quận|xã|phường)|trang\schủ$|home$)",
+    re.IGNORECASE,
+)
 MIN_CHARS = 8
 MAX_CHARS = 300
 # Points of evidence. Agreement with what the page says of itself outweighs a tag, a tag outweighs a class name:
@@ -34,7 +32,9 @@ TITLE_PART = 4.0
 TAG = {"h1": 3.0, "h2": 1.5, "h3": 1.0, "h4": 0.5}
 CLASS = 2.0
 NEAR = 2.5
+SHARED = 2.0  # for all its words standing in the body, in part for a part
 LINKED = -2.0
+IS_SITE = -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ def find_headline(tree: Tree, region: Tree, says: Sequence[str], page_title: str
 
     `says` are the titles that the page's metadata give, best first; `page_title` is its <title>.
     """
-    order = {node: index for index, node in enumerate(tree.iter())}
-    start = order[region]
+    start, end, size, shown = survey(tree, region)
+    body = frozenset(fold("".join(region.itertext())).split())
     best, points = None, 0.0
-    for node, text in shown(tree):
-        if order[node] > start and not inside_top(node, region, order):
+    for at, node, text in shown:
+        if at > (start + end) / 2:
             continue
-        score = evidence(node, text, says=says, page_title=page_title) + NEAR * nearness(order[node], start, len(order))
+        score = evidence(node, text, says=says, page_title=page_title, body=body) + NEAR * nearness(at, start, size)
         if score > points:
             best, points = Headline(text, node), score
     if best and points >= CLASS + 1:
@@ -64,18 +64,29 @@ def find_headline(tree: Tree, region: Tree, says: Sequence[str], page_title: str
     return Headline(declared(says, page_title), None)
 
 
-def shown(tree: Tree) -> Iterator[tuple[Tree, str]]:
-    """Yield the elements that can show a headline, with their text."""
-    for node in CANDIDATES(tree):
-        text = line("".join(node.itertext()))
-        if MIN_CHARS <= len(text) <= MAX_CHARS and not kind_of_line(text):
-            yield node, text
+def survey(tree: Tree, region: Tree) -> tuple[int, int, int, list[tuple[int, Tree, str]]]:
+    """Number the page's elements; return where the region begins and ends, how many there are, and what can be a headline."""
+    start = size = 0
+    found = []
+    for size, node in enumerate(tree.iter()):
+        if node is region:
+            start = size
+        if (node.tag in HEADINGS or may_be_headline(node)) and (text := shown(node)):
+            found.append((size, node, text))
+    return start, start + sum(1 for _ in region.iter()), size, found
 
 
-def inside_top(node: Tree, region: Tree, order: dict[Tree, int]) -> bool:
-    """Tell whether an element stands in the region's first half."""
-    size = sum(1 for _ in region.iter())
-    return order[node] < order[region] + size / 2 and region in node.iterancestors()
+def may_be_headline(node: Tree) -> bool:
+    """Tell whether an element without a heading's tag is named as a headline."""
+    if node.tag not in NAMEABLE or not node.attrib:
+        return False
+    return node.get("itemprop") == "headline" or bool(NAMED.search(names_of(node)))
+
+
+def shown(node: Tree) -> str | None:
+    """Return an element's text where it can be a headline."""
+    text = line("".join(node.itertext()))
+    return text if MIN_CHARS <= len(text) <= MAX_CHARS and not kind_of_line(text) else None
 
 
 def nearness(at: int, start: int, size: int) -> float:
@@ -83,15 +94,24 @@ def nearness(at: int, start: int, size: int) -> float:
     return max(0.0, 1 - abs(start - at) / max(size, 1) * 3)
 
 
-def evidence(node: Tree, text: str, *, says: Sequence[str], page_title: str) -> float:
-    """Add up the points for one element."""
-    folded = fold(text)
+def evidence(node: Tree, text: str, *, says: Sequence[str], page_title: str, body: frozenset[str]) -> float:
+    """Add up the points for one element; `body` are the words of the region."""
+    words = fold(text).split()
     points = TAG.get(node.tag, 0.0)
-    points += CLASS if NAMED.search(names_of(node).lower().replace("_", "-")) or node.get("itemprop") == "headline" else 0.0
-    points += SAYS if any(fold(said) == folded for said in says) else 0.0
-    points += TITLE_PART if folded and folded in fold(page_title) and len(folded) > 0.3 * len(fold(page_title)) else 0.0
+    points += CLASS if may_be_headline(node) or NAMED.search(names_of(node)) else 0.0
+    points += SHARED * sum(word in body for word in words) / max(len(words), 1)
+    if SITE.match(text):
+        return points + IS_SITE
+    points += agreement(" ".join(words), says, page_title)
     inner = "".join(part for link in node.iter("a") for part in link.itertext())
-    return points + (LINKED if len(line(inner)) > 0.8 * len(text) and node.tag != "h1" else 0.0)
+    return points + (LINKED if len(line(inner)) > 0.8 * len(text) else 0.0)
+
+
+def agreement(folded: str, says: Sequence[str], page_title: str) -> float:
+    """Give points for being what the metadata or <title> say."""
+    whole = fold(page_title)
+    in_title = bool(folded) and folded in whole and len(folded) > 0.3 * len(whole)
+    return (SAYS if any(fold(said) == folded for said in says) else 0.0) + (TITLE_PART if in_title else 0.0)
 
 
 def fold(text: str) -> str:
@@ -102,6 +122,7 @@ def fold(text: str) -> str:
 def declared(says: Sequence[str], page_title: str) -> str:
     """Return what the metadata say, or the part of <title> that is no site name: the longest."""
     for said in says:
-        if MIN_CHARS <= len(said) <= MAX_CHARS:
+        if MIN_CHARS <= len(said) <= MAX_CHARS and not SITE.match(said):
             return said
-    return max(SEPARATOR.split(page_title), key=len, default="").strip()
+    parts = [part.strip() for part in SEPARATOR.split(page_title) if not SITE.match(part.strip())]
+    return max(parts, key=len, default="")

@@ -10,9 +10,10 @@ from solieu.clean.chrome import TAGS, kind_of_names
 from solieu.clean.parse import NO_TEXT, Tree
 
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
-PROSE = etree.XPath("descendant::text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
+PROSE = etree.XPath("//body//text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
 LENGTH = etree.XPath("string-length(normalize-space(.))")
 MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
+NAMING = ("class", "id", "role", "type", "data-role")  # attributes in which an element says what it is
 NOISE = 0.5  # what a character that is no prose costs: a lead and a caption pay, a menu does not
 CHROME_WEIGHT = 0.2  # of prose inside elements that call themselves comments, related news, footer …
 MAX_CHROME = 0.4  # share of the page's prose above which such a name is not believed: an unclosed <nav> holds the article
@@ -33,17 +34,25 @@ def find_region(tree: Tree) -> Tree | None:
 
 def weigh(tree: Tree) -> dict[Tree, float]:
     """Add up the characters of prose below each element that has any, less where the element is named as chrome."""
-    found = [(node.getparent(), length) for node in PROSE(tree) if (length := prose_length(node))]
+    seen: set[str] = set()
+    found = [(text.getparent(), length) for text in PROSE(tree) if (length := prose_length(text, seen))]
     plain = accumulate(found)
     limit = MAX_CHROME * sum(length for _, length in found)
     chrome = {node for node, length in plain.items() if length < limit and chrome_kind(node)}
     return accumulate((node, length * (CHROME_WEIGHT if inside(node, chrome) else 1)) for node, length in found)
 
 
-def prose_length(text: str) -> int:
-    """Count the characters of a text node that reads like a sentence, 0 for others."""
+def prose_length(text: str, seen: set[str]) -> int:
+    """Count the characters of a text node that reads like a sentence; 0 for others and for one already in `seen`.
+
+    Pages come with their article twice: as a hidden copy for printing, or saved twice over into one file.
+    """
     words = text.split()
-    return sum(map(len, words)) + len(words) - 1 if len(words) >= MIN_WORDS else 0
+    folded = " ".join(words)
+    if len(words) < MIN_WORDS or folded in seen:
+        return 0
+    seen.add(folded)
+    return len(folded)
 
 
 def accumulate(found: Iterable[tuple[Tree, float]]) -> dict[Tree, float]:
@@ -61,8 +70,8 @@ def inside(node: Tree, chrome: set[Tree]) -> bool:
 
 
 def names_of(node: Tree) -> str:
-    """Join what an element calls itself: class, id, role, type."""
-    return " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"), node.get("type"))))
+    """Join what an element calls itself."""
+    return " ".join(filter(None, map(node.get, NAMING)))
 
 
 def chrome_kind(node: Tree) -> str | None:

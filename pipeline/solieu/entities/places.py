@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from solieu.entities.decode import Found
-from solieu.entities.units import COMMUNE, DISTRICT, NEW, OLD, PROVINCE, REFORM, Named, Unit, candidates, named
+from solieu.entities.units import DISTRICT, NEW, OLD, PROVINCE, REFORM, Named, Unit, candidates, named
 
 INSIDE = re.compile(r"\s?(?:,|\(|-|–|,? thuộc|,? của)\s?")  # between a place and the one that holds it
 YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")

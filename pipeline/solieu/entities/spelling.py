@@ -8,7 +8,7 @@ from functools import lru_cache
 
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 APART = re.compile(r"[\s\-–—]+")
-SAME_WORD = {folded: "đắk" for folded in ("đăk", "đak", "đắc", "đăc", "dak")}  # how newspapers write the Ede word for water
+SAME_WORD = dict.fromkeys(("đăk", "đak", "đắc", "đăc", "dak"), "đắk")  # how newspapers write the Ede word for water
 APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 
 

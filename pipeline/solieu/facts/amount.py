@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,18 +12,21 @@ from solieu.facts.numbers import Number, Token, number_at_end, read_number, runs
 from solieu.facts.units import Units
 
 Run = tuple[Token, ...]
+Bare = Callable[[str, Run], bool]
 
 JOIN = r"[-–—÷~]|đến|tới|cho đến|cho tới"
 RATE = r"(?:/\w+)?"  # 180%/năm đến 540%/năm
 APART = re.compile(rf"{RATE} ?(?:{JOIN}) ?$")
 BETWEEN = re.compile(rf" ?(?:{JOIN}) ?")
-NOT_LOW = re.compile(
-    r"(?:tháng|ngày|năm|quý|quận|khoá|khóa|điều|khoản|số|lần|thứ|đợt|tầng|lớp|khối|/) ?$", re.IGNORECASE
-)
+LISTED = re.compile(r" ?(?:,|và|hoặc|hay) ")
+NOT_LOW = re.compile(r"(?:tháng|ngày|năm|quý|quận|khoá|khóa|điều|khoản|số|lần|thứ|đợt|tầng|lớp|khối|/) ?$", re.IGNORECASE)
 PRECISE = re.compile(
     r"(?<!hàng )(?<!vài )(?:hơn|gần|trên|dưới|khoảng|chừng|quá|ngót|tới|đến|chưa đầy|xấp xỉ|đúng|tròn) $", re.IGNORECASE
 )
+PER = re.compile(r"(?:đồng|triệu|tỉ|tỷ|tấn|tạ|kg|USD)/$", re.IGNORECASE)  # 8 tỉ đồng/1 công: a price, no area
 INEXACT = re.compile(r"(?:vài|mấy|dăm) $", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"lần lượt(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
+BELIEVED = "đất, trồng hơn "  # read_amount sees the amount alone: what stands before it was weighed when it was found
 STEP = 1000
 
 
@@ -53,10 +56,10 @@ class Place:
         return (self.low or self.high)[0].start
 
 
-def places(text: str, units: Units, bare: re.Pattern[str] | None = None) -> Iterator[Place]:
+def places(text: str, units: Units, bare: Bare | None = None) -> Iterator[Place]:
     """Find the numbers before one of the units, or ranges with two (20 ha đến 30 ha).
 
-    `bare` matches what may follow a number with a scale and no unit (`3.162 tỉ và …`).
+    `bare` tells whether a number with a scale and no unit counts (`3.162 tỉ và …`).
     """
     held: Place | None = None
     found = runs(text)
@@ -76,7 +79,8 @@ def places(text: str, units: Units, bare: re.Pattern[str] | None = None) -> Iter
 
 def read_amount(text: str, units: Units, style: Style | None) -> Amount | None:
     """Read the characters of an amount, `text` from its first number to its unit; None where they make no sense."""
-    place = next((place for place in places(f"hơn {text}", units, ALL) if place.end == len(text) + len("hơn ")), None)
+    found = places(f"{BELIEVED}{text}", units, _whole)
+    place = next((place for place in found if place.end == len(BELIEVED) + len(text)), None)
     if place is None:
         return None
     hint: Hint = "decimal" if units.kind == "percent" else "whole"
@@ -93,19 +97,25 @@ def read_amount(text: str, units: Units, style: Style | None) -> Amount | None:
     return Amount(first, last, unit, ranged=True, ambiguous=low.ambiguous or high.ambiguous)
 
 
-ALL = re.compile("$")
+def _unit(text: str, run: Run, units: Units, bare: Bare | None) -> str | None:
+    unit = units.after(text, run[-1].end)
+    if unit is not None:
+        return unit
+    if bare is None or all(token.code != "S" for token in run[-2:]):
+        return None
+    number = number_at_end(run)
+    return "" if len(number) > 1 and "S" in [token.code for token in number] and bare(text, number) else None
 
 
-def _unit(text: str, run: Run, units: Units, bare: re.Pattern[str] | None) -> str | None:
-    match = units.pattern.match(text, run[-1].end)
-    if match:
-        return match[0]
-    return "" if bare and run[-1].code in "Sr" and bare.match(text, run[-1].end) else None
+def _whole(text: str, run: Run) -> bool:
+    return run[-1].end == len(text)
 
 
 def _exact(text: str, number: Run) -> bool:
     """Tell whether a number is one: `trăm triệu` is after `hơn`, and is not after `hàng`."""
     before = text[max(0, number[0].start - 12) : number[0].start]
+    if PER.search(before):
+        return False
     if number[0].code in "tcS":
         return bool(PRECISE.search(before))
     return number[0].code == "D" or not INEXACT.search(before)
@@ -119,10 +129,20 @@ def _ranged(text: str, place: Place, before: Run, units: Units) -> Place:
     low = number_at_end(before)
     if not low or NOT_LOW.search(text, max(0, low[0].start - 12), low[0].start):
         return place
-    own = units.pattern.match(text, low[-1].end)
-    gap = text[low[-1].end + len(own[0]) if own else low[-1].end : place.start]
-    joined = APART.fullmatch(gap) if own else BETWEEN.fullmatch(gap)
+    own = units.after(text, low[-1].end)
+    gap = text[low[-1].end + len(own or "") : place.start]
+    joined = APART.fullmatch(gap) if own else BETWEEN.fullmatch(gap) or _listed(text, low, gap, place.high)
     return Place(low, place.high, place.unit, place.end) if joined else place
+
+
+def _listed(text: str, low: Run, gap: str, high: Run) -> bool:
+    """Tell whether two numbers side by side share the unit: 100, 200 tỉ; lần lượt 15 và 12%; not bậc 3 và 23,6%."""
+    if not LISTED.fullmatch(gap) or low[-1].code == "S":
+        return False
+    if RESPECTIVELY.search(text, max(0, low[0].start - 24), low[0].start):
+        return True
+    first, second = (re.sub(r"\d+", "0", token.text) for token in (low[0], high[0]))
+    return len(low) == 1 and low[0].code == "D" == high[0].code and first == second and low[0].text < high[0].text
 
 
 def _shared(low: Number, high: Number, words: Run) -> Decimal:

@@ -5,27 +5,56 @@ from __future__ import annotations
 import re
 
 from solieu.facts.context import Context
+from solieu.facts.cues import any_cue, any_word
+from solieu.gazetteer.table import rows
 
-UP = r"tăng(?: trưởng| thêm| mạnh| nhẹ)?|cao hơn|nhiều hơn|lớn hơn|đắt hơn|vượt|thêm|cộng thêm|nhích"
-DOWN = r"giảm|sụt|hạ|thấp hơn|ít hơn|rẻ hơn|kém|tụt|mất"
-CUE = re.compile(rf"(?<!\w)(?:(?P<up>{UP})|(?P<down>{DOWN}))(?!\w)", re.IGNORECASE)
-LEVEL = re.compile(
-    r"(?<!\w)(?:lên|xuống|còn|đạt|là|chiếm|bằng|thành|giá|trị giá|có|từ|nay|nắm)(?!\w)|[:;]", re.IGNORECASE
-)
+CHANGES = {surface: change for surface, change, _ in rows("changes.tsv")}
+COMPARED = {surface for surface, _, when in rows("changes.tsv") if when == "compared"}
+SHARES = {"%", "pp"}
+
+CUE = re.compile(any_word(list(CHANGES)), re.IGNORECASE)
+RATE_OF = re.compile(r"(?<!\w)(?:mức|tốc độ|đà|biên độ) $", re.IGNORECASE)  # mức tăng lần lượt là 5% và 4%
+COPULA = re.compile(r"(?<!\w)(?:là|đạt|ở mức|chỉ|khoảng|lần lượt|bình quân|trung bình)(?!\w)", re.IGNORECASE)
+THAN = re.compile(r"(?<!\w)so với(?!\w)", re.IGNORECASE)
+LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)", re.IGNORECASE)  # giá cao hơn khoảng 2.000 đồng
+COMPARISON = re.compile(r"[^.;,]{0,20}(?<!\w)so với(?!\w)", re.IGNORECASE)
+# Words after which the amount is no longer how much: a new level, another clause, another thing.
+LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)", re.IGNORECASE)
+AMOUNT_AND = re.compile(r"\d\S*(?: \w+){0,4}?(?:,| và) (?:\w+ ){0,3}$")
+ANOTHER = re.compile(r"(?<!\w)và(?!\w)", re.IGNORECASE)
 WINDOW = 60
 
 
 def change_of(context: Context) -> str:
     """Name the change: the last cue before the amount, unless a word of level stands between the two.
 
-    >>> change_of(Context(0, "Lợi nhuận sau thuế giảm ", " so với cùng kỳ"))
+    >>> change_of(Context(0, "Lợi nhuận sau thuế giảm ", " so với cùng kỳ", "%"))
     'decrease'
-    >>> change_of(Context(0, "tỷ lệ hộ nghèo giảm còn ", "."))
+    >>> change_of(Context(0, "tỷ lệ hộ nghèo giảm còn ", ".", "%"))
+    'level'
+    >>> change_of(Context(0, "giá chanh ở mức cao hơn ", "/kg", "VND"))
     'level'
     """
     left = context.left[-WINDOW:]
-    cues = list(CUE.finditer(left))
-    cue = cues[-1] if cues else None
-    if cue is None or LEVEL.search(left, cue.end()):
-        return "level"
-    return "increase" if cue["up"] else "decrease"
+    cues = [cue for cue in CUE.finditer(left) if _changes(cue, left, context)]
+    return CHANGES[cues[-1][0].casefold()] if cues and _reaches(cues[-1], left, context) else "level"
+
+
+def _changes(cue: re.Match[str], left: str, context: Context) -> bool:
+    """Tell a change from a bound: a comparative is one before a share, or where something is compared."""
+    if cue[0].casefold() not in COMPARED:
+        return True
+    compared = LOOSE.match(left, cue.end()) or THAN.search(left, cue.end()) or COMPARISON.match(context.right)
+    return bool(compared or context.unit in SHARES)
+
+
+def _reaches(cue: re.Match[str], left: str, context: Context) -> bool:
+    """Tell whether the cue governs the amount: nothing between the two starts a level, a clause or another thing."""
+    between = left[cue.end() :]
+    if RATE_OF.search(left[: cue.start()]):
+        between = COPULA.sub("", between)
+    if THAN.match(between.lstrip()) or context.ranged or not context.moves:
+        between = re.sub(r"(?<!\w)(?:so với|từ)(?!\w)", "", between)
+    if AMOUNT_AND.search(between):
+        return not re.search(r"[:;.]|(?<!\w)(?:là|đạt|lên|còn|thì)(?!\w)", re.sub(r"\d[\d.,]*", "", between))
+    return not LEVEL.search(between) and not ANOTHER.search(between)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from solieu.facts.change import COMPARED
 from solieu.facts.context import Context
+from solieu.facts.cues import any_cue, any_word
 from solieu.gazetteer.table import rows
 
 SIDES = {
@@ -13,36 +15,44 @@ SIDES = {
 }
 
 
-def _any(words: dict[str, str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 # Words that may stand between a comparator and its number: gần đạt ngưỡng 100%.
-FILLER = r"(?:đạt|là|mức|ngưỡng|chừng|tổng cộng|con số|đến|tới|với|từ|có)"
-BEFORE = re.compile(rf"(?<!\w)(?P<word>{_any(SIDES['before'])})(?: {FILLER})* ?$", re.IGNORECASE)
-AFTER = re.compile(rf"(?:/\w+)* (?P<word>{_any(SIDES['after'])})(?!\w)", re.IGNORECASE)
-FROM = re.compile(r"(?<!\w)từ(?: mức)? ?$", re.IGNORECASE)
-MOVES = re.compile(r"[^.;]{0,40}?(?<!\w)(?:lên|xuống|còn|đến|tới|sang|thành|thu|trong|của)(?!\w)", re.IGNORECASE)
+FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|tổng cộng|đến|tới|với|từ|có|chỉ)"
+BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?$", re.IGNORECASE)
+AFTER = re.compile(rf"(?:/\w+)* (?P<word>{any_word(list(SIDES['after']))})", re.IGNORECASE)
+FROM = re.compile(r"(?<!\w)từ ?$", re.IGNORECASE)
+MOVED = re.compile(any_cue("moved"), re.IGNORECASE)
+CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$", re.IGNORECASE)
+GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$", re.IGNORECASE)
+LAND = re.compile(r" (?:đất|diện tích|mặt bằng)")
 WINDOW = 40
+FAR = 100
 
 
-def comparator_of(context: Context, *, ranged: bool) -> str:
+def comparator_of(context: Context) -> str:
     """Name the comparator of an amount; of several words the one nearest to the number counts.
 
-    >>> comparator_of(Context(0, "Tổng vốn đầu tư lên tới trên ", "."), ranged=False)
+    >>> comparator_of(Context(0, "Tổng vốn đầu tư lên tới trên ", ".", "VND"))
     '>'
-    >>> comparator_of(Context(0, "đạt từ ", " trở lên"), ranged=False)
+    >>> comparator_of(Context(0, "đạt từ ", " trở lên", "%"))
     '>='
     """
-    if ranged:
+    if context.ranged:
         return ".."
     after = AFTER.match(context.right)
     if after:
         return SIDES["after"][after["word"].casefold()]
-    left = context.left[-WINDOW:]
-    before = BEFORE.search(left)
+    before = BEFORE.search(context.left[-WINDOW:])
     if before:
-        return SIDES["before"][before["word"].casefold()]
-    if FROM.search(left) and not MOVES.match(context.right):
+        return _bound(before["word"].casefold(), context)
+    if FROM.search(context.left[-WINDOW:]) and not context.moves and not MOVED.search(context.left[-FAR:]):
         return ">="
-    return "="
+    return "<=" if CEILING.search(context.left[-FAR:]) else "="
+
+
+def _bound(word: str, context: Context) -> str:
+    """Read a word before the number; `cao hơn` says how much more where the amount is a change, `trên` where it stands."""
+    if word in COMPARED and context.change != "level":
+        return "="
+    if word == "trên" and LAND.match(context.right) and GROUND.search(context.left[-FAR:]):
+        return "="
+    return SIDES["before"][word]

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from solieu.records import Reading, Span
 
+MOVES = re.compile(r"[^.;,]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|đến|tới|sang|thành)(?!\w)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An amount in its sentence: `left` and `right` are the rest of the sentence; `start` is where `left` starts."""
+    """An amount in its sentence: `left` and `right` are the rest of the sentence; `start` is where `left` starts.
+
+    `unit` is the amount's; `ranged` tells whether it has two numbers; `change` is known once it has been read.
+    """
 
     start: int
     left: str
     right: str
+    unit: str
+    ranged: bool = False
+    change: str = "level"
+
+    @property
+    def moves(self) -> bool:
+        """Tell whether a new level follows: (từ) 10% lên 25%."""
+        return bool(MOVES.match(self.right))
 
 
-def context_of(reading: Reading, span: Span) -> Context:
+def context_of(reading: Reading, span: Span, unit: str, *, ranged: bool) -> Context:
     """Cut the sentence that holds a span in two; the line where no sentence does."""
     at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence[0]) - 1
     start, end = reading.sentences[at] if at >= 0 else (0, 0)
@@ -25,4 +39,4 @@ def context_of(reading: Reading, span: Span) -> Context:
         start = max(start, reading.text.rfind("\n", 0, span.start) + 1)
         end = reading.text.find("\n", span.end)
         end = len(reading.text) if end < 0 else end
-    return Context(start, reading.text[start : span.start], reading.text[span.end : end])
+    return Context(start, reading.text[start : span.start], reading.text[span.end : end], unit, ranged)

@@ -16,7 +16,7 @@ CLAUSE = re.compile(r"[;:]|\. ")
 def modality_of(context: Context) -> str:
     """Name the modality of an amount from the cues in its clause.
 
-    >>> modality_of(Context(0, "Năm 2025, huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ ", " trở lên"))
+    >>> modality_of(Context(0, "Năm 2025, huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ ", " trở lên", "%"))
     'target'
     """
     clause = CLAUSE.split(context.left)[-1]

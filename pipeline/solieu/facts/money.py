@@ -5,17 +5,32 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from solieu.facts.quantity import quantity
-from solieu.records import Reading
+from solieu.facts.cues import any_cue, any_word
+from solieu.facts.numbers import Token
+from solieu.facts.quantity import Base, quantity
+from solieu.gazetteer.table import rows
 
-# What follows an amount whose currency goes without saying ("vay 3.162 tỉ và …"): a mark, or no noun.
-BARE = re.compile(
-    r"[.,;:)?!\"”]|$|\n|/(?!\w*tấn)| (?:và|để|cho|thực hiện|mỗi|một|từ|vào|trong|là|thì|nhưng|với|của|tiền)(?!\w)"
-)
+# An amount whose currency goes without saying ("vay 3.162 tỉ và …") is followed by a mark or by a word that is not
+# what is counted ("8 triệu người").
+MARK = r"[.,;:)?!…\"”’]|$|\n| ?[-–(\"“]|/(?:ha|m2|tháng|năm|ngày|người|kg|suất|cây|căn|lô|nền|con)"
+CLOSED = re.compile(rf"{MARK}| {any_cue('function')}| thuê(?! bao)", re.IGNORECASE)
+COUNTED = re.compile(rf" {any_word([noun for (noun,) in rows('counted_nouns.tsv')])}|[\w%/]", re.IGNORECASE)
+CUE = re.compile(any_cue("money"), re.IGNORECASE)
+COUNT = re.compile(any_cue("counted"), re.IGNORECASE)
+MORE = re.compile(r" tiền|[^.;\n]{0,25} (?:triệu|tỉ|tỷ|ngàn|nghìn) (?:đồng|USD)")
+NEAR, FAR = 30, 150
+MILLION, BILLION = 10**6, 10**9
 
 
-def _currency(_reading: Reading, unit: str) -> tuple[str, Decimal]:
-    return unit, Decimal(1)
+def _bare(text: str, run: tuple[Token, ...]) -> bool:
+    """Tell whether a number with a scale and no unit is money: a billion of nothing is, a million near money."""
+    scale = max(token.value for token in run if token.code == "S")
+    follows = CLOSED.match(text, run[-1].end) or (scale >= MILLION and not COUNTED.match(text, run[-1].end))
+    if not follows or COUNT.search(text, max(0, run[0].start - NEAR), run[0].start):
+        return False
+    if scale >= BILLION or MORE.match(text, run[-1].end):
+        return True
+    return bool(CUE.search(text, max(0, run[0].start - FAR), run[0].start))
 
 
-MONEY = quantity("money", base=_currency, bare=BARE, default="VND")
+MONEY = quantity("money", base=Base(unit=str, size=lambda *_: Decimal(1)), bare=_bare, default="VND")

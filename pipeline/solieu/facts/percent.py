@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from solieu.facts.quantity import quantity
-from solieu.records import Reading
+from solieu.facts.quantity import Base, quantity
 
 
-def _percent(_reading: Reading, _unit: str) -> tuple[str, Decimal]:
-    return "%", Decimal(1)
-
-
-PERCENT = quantity("percent", base=_percent)
+PERCENT = quantity("percent", base=Base(unit=lambda _: "%", size=lambda *_: Decimal(1)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from solieu.facts.amount import Amount, places, read_amount
+from solieu.facts.amount import Amount, Bare, places, read_amount
 from solieu.facts.change import change_of
 from solieu.facts.comparator import comparator_of
 from solieu.facts.context import context_of
@@ -17,14 +17,19 @@ from solieu.facts.subject import subject_of
 from solieu.facts.units import units_of
 from solieu.records import Quantity, Reading, Span
 
-Base = Callable[[Reading, str], tuple[str, Decimal | None]]
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the units of a kind come to: `unit` names the base unit of a unit, `size` its size in it, if it is known."""
+
+    unit: Callable[[str], str]
+    size: Callable[[Reading, str], Decimal | None]
 
 
-def quantity(name: str, *, base: Base, bare: re.Pattern[str] | None = None, default: str = "") -> FactType:
+def quantity(name: str, *, base: Base, bare: Bare | None = None, default: str = "") -> FactType:
     """Make a kind of quantity: its units are those of `units.tsv`.
 
-    `base` names the base unit of a unit and its size in it, None where that is unknown; `bare` matches what may
-    follow a number with a scale and no unit, which is then in the unit `default`.
+    `bare` tells whether a number with a scale and no unit counts; it is then in the unit `default`.
     """
     units = units_of(name)
 
@@ -33,15 +38,17 @@ def quantity(name: str, *, base: Base, bare: re.Pattern[str] | None = None, defa
 
     def normalize(reading: Reading, span: Span) -> Quantity | None:
         amount = read_amount(reading.text[span.start : span.end], units, style_of(reading.text))
-        return None if amount is None else _quantity(reading, span, amount, base, default)
+        if amount is None:
+            return None
+        return _quantity(reading, span, replace(amount, unit=amount.unit or default), base)
 
     return FactType(name=name, table="quantities", find=find, normalize=normalize)
 
 
-def _quantity(reading: Reading, span: Span, amount: Amount, base: Base, default: str) -> Quantity:
-    context = context_of(reading, span)
-    unit = amount.unit or default
-    base_unit, size = base(reading, unit)
+def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quantity:
+    context = context_of(reading, span, amount.unit, ranged=amount.ranged)
+    context = replace(context, change=change_of(context))
+    size = base.size(reading, amount.unit)
     subject = subject_of(reading, span)
     return Quantity(
         start=span.start,
@@ -50,12 +57,12 @@ def _quantity(reading: Reading, span: Span, amount: Amount, base: Base, default:
         kind=span.label,
         low=float(amount.low),
         high=float(amount.high),
-        unit=unit,
+        unit=amount.unit,
         base_low=None if size is None else float(amount.low * size),
         base_high=None if size is None else float(amount.high * size),
-        base_unit=base_unit,
-        comparator=comparator_of(context, ranged=amount.ranged),
-        change=change_of(context),
+        base_unit=base.unit(amount.unit),
+        comparator=comparator_of(context),
+        change=context.change,
         modality=modality_of(context),
         subject=reading.text[slice(*subject)] if subject else None,
         subject_start=subject[0] if subject else None,
