@@ -1,0 +1,26 @@
+"""The README's example is what comes out."""
+
+import re
+
+import pandas as pd
+
+import solieu
+from shared import ROOT
+
+PAGE = ROOT / "corpus" / "raw" / "hiepthanh.example.gov.vn" / "hiepthanh-cum-cong-nghiep-tan-tien.html"
+SHOWN = ("text", "kind", "low", "unit", "comparator", "change", "modality", "subject", "as_of", "speaker", "sentence")
+
+
+def test_the_row_shown_is_a_row_of_the_sample_dataset():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"<!-- row:.*?-->(.*?)<!-- end of row -->", readme, re.DOTALL)[1]
+    shown = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|$", block, re.MULTILINE))
+    assert tuple(shown) == SHOWN
+    row = solieu.extract(html=PAGE.read_bytes()).quantities.astype(object).iloc[0]
+    assert shown == {name: "" if pd.isna(row[name]) else f"{row[name]:g}" if name == "low" else row[name] for name in SHOWN}
+
+
+def test_both_readmes_start_with_the_two_commands():
+    for name in ("README.md", "README.vi.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert text.index("make dataset") < text.index("make test") < text.index("## ")

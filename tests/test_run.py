@@ -1,0 +1,129 @@
+"""Runs that go wrong: a page that hangs, one that kills its process, one that meets a bug, and runs cut short."""
+
+import json
+import os
+import signal
+import time
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from solieu.config import Config
+from solieu.errors import ConfigError
+from solieu.pages import find_pages
+from solieu.run import shard as shards
+from solieu.run.corpus import run_corpus
+from solieu.run.engines import processes, run_alone, serial
+from solieu.run.shard import Shard, Work, run_page, run_shard
+
+TEXT = "Tin số {0}\n\nDự án số {0} rộng {0} ha, tổng vốn {0} tỷ đồng.\n"
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(1, 8):
+        (folder / f"{number}.txt").write_text(TEXT.format(number), encoding="utf-8")
+    return folder
+
+
+def shard_of(corpus, target):
+    return Shard(tuple(find_pages(corpus)), target)
+
+
+def skipped_in(part):
+    table = pd.read_parquet(part / "skipped.parquet")
+    return dict(zip(table["source"], table["reason"], strict=True))
+
+
+class Deadly:
+    """A page whose reading kills the process or hangs it, as a broken C library would."""
+
+    def __init__(self, raw, deed):
+        self.source, self.raw, self.deed = raw.source, raw, deed
+
+    @property
+    def data(self):
+        if self.deed == "hang":
+            time.sleep(60)
+        if self.deed == "bug":
+            raise ZeroDivisionError("a bug of ours")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_page_that_takes_too_long_is_skipped_and_said_so(corpus, tmp_path):
+    pages = list(find_pages(corpus))
+    work = Work()
+    run_page(Deadly(pages[0], "hang"), work, Shard((), tmp_path, page_seconds=1))
+    assert [(skip.source, skip.reason) for skip in work.skipped] == [("1.txt", "too_slow")]
+
+
+def test_a_bug_of_ours_is_filed_with_its_traceback_and_the_rest_goes_on(corpus, tmp_path):
+    pages = list(find_pages(corpus))
+    part = run_shard(Shard((pages[0], Deadly(pages[1], "bug"), pages[2]), tmp_path / "part"))
+    assert skipped_in(part) == {"2.txt": "crash"}
+    assert "ZeroDivisionError" in json.loads((part / "part.json").read_text())["crashes"][0]
+    assert list(pd.read_parquet(part / "articles.parquet")["source"]) == ["1.txt", "3.txt"]
+
+
+@pytest.mark.parametrize("workers", [2])
+def test_a_page_that_kills_its_process_takes_no_other_with_it(corpus, tmp_path, workers):
+    pages = list(find_pages(corpus))
+    first = Shard((pages[0], Deadly(pages[1], "kill"), pages[2]), tmp_path / "a")
+    second = Shard(tuple(pages[3:]), tmp_path / "b")
+    parts = list(processes([first, second], workers))
+    assert [skipped_in(part) for part in parts] == [{"2.txt": "killed"}, {}]
+    assert sum(len(pd.read_parquet(part / "articles.parquet")) for part in parts) == 6
+
+
+def test_a_shard_run_alone_gives_the_part_it_gives_in_company(corpus, tmp_path):
+    one, other = run_alone(shard_of(corpus, tmp_path / "a")), next(iter(serial([shard_of(corpus, tmp_path / "b")])))
+    assert (one / "quantities.parquet").read_bytes() == (other / "quantities.parquet").read_bytes()
+
+
+def test_a_finished_part_is_left_alone(corpus, tmp_path):
+    shard = shard_of(corpus, tmp_path / "part")
+    part = run_shard(shard)
+    before = (part / "articles.parquet").stat().st_mtime_ns
+    run_shard(replace(shard, pages=()))
+    assert (part / "articles.parquet").stat().st_mtime_ns == before
+
+
+def test_a_repeated_body_is_marked_with_the_first_article_that_has_it(corpus, tmp_path):
+    (corpus / "9.txt").write_text(TEXT.format(3).replace("Tin số", "Tin lại số"), encoding="utf-8")
+    run_corpus(Config(corpus, tmp_path / "out"))
+    articles = pd.read_parquet(tmp_path / "out" / "articles.parquet").set_index("source")
+    assert articles.loc["9.txt", "duplicate_of"] == articles.loc["3.txt", "article_id"]
+    assert articles["duplicate_of"].notna().sum() == 1
+
+
+def test_an_article_keeps_its_id_whatever_lies_beside_it(corpus, tmp_path):
+    run_corpus(Config(corpus, tmp_path / "a"))
+    (corpus / "0.txt").write_text(TEXT.format(100), encoding="utf-8")
+    run_corpus(Config(corpus, tmp_path / "b"))
+    one, other = (pd.read_parquet(tmp_path / name / "articles.parquet").set_index("source")["article_id"] for name in "ab")
+    assert (other[one.index] == one).all()
+
+
+def test_tables_hold_more_rows_than_one_group(tmp_path, monkeypatch, corpus):
+    monkeypatch.setattr("solieu.run.store.GROUP_ROWS", 2)
+    run_corpus(Config(corpus, tmp_path / "out"))
+    assert list(pd.read_parquet(tmp_path / "out" / "articles.parquet")["source"]) == [f"{n}.txt" for n in range(1, 8)]
+
+
+def test_an_output_that_is_a_file_is_wrong_use(corpus, tmp_path):
+    (tmp_path / "out").write_text("")
+    with pytest.raises(ConfigError, match="is a file"):
+        run_corpus(Config(corpus, tmp_path / "out"))
+
+
+def test_a_run_without_csv_leaves_no_stale_csv(corpus, tmp_path):
+    run_corpus(Config(corpus, tmp_path / "out", csv=True))
+    run_corpus(Config(corpus, tmp_path / "out"))
+    assert not list((tmp_path / "out").glob("*.csv"))
+
+
+def test_the_pipeline_is_loaded_once_a_process():
+    assert shards.pipeline() is shards.pipeline()
