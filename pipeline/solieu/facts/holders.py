@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
+from solieu.facts.memo import remembered
 from solieu.facts.people import Person
-from solieu.facts.posts import Post
+from solieu.facts.posts import Post, chain_at
 from solieu.facts.scene import Scene
+from solieu.facts.titles import first_words
 from solieu.facts.words import Phrases, Words, cut, longest, phrases
 from solieu.gazetteer.table import rows
 
@@ -47,6 +50,30 @@ ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "cử", "
 def before_names() -> Phrases:
     """Read what may stand directly before a name."""
     return phrases(rows("before_names.tsv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The positions that a person holds, from word `first` on."""
+
+    first: int
+    chain: tuple[Post, ...]
+    who: Person
+
+
+@remembered
+def held(here: Scene) -> tuple[Held, ...]:
+    """Read every position of the article that is somebody's, in the order of the text."""
+    found: list[Held] = []
+    begins = [i for i, low in enumerate(here.words.low) if low in first_words()]
+    done = 0
+    for i in begins:
+        chain = chain_at(here, i) if i >= done else []
+        who = holder(here, i, chain) if chain else None
+        if who:
+            found.append(Held(i, tuple(chain), who))
+        done = chain[-1].end if chain else done
+    return tuple(found)
 
 
 def holder(here: Scene, i: int, chain: list[Post]) -> Person | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from solieu.facts.holders import holder
+from solieu.facts.holders import held
 from solieu.facts.kind import FactType
+from solieu.facts.memo import remembered
 from solieu.facts.merging import merged
 from solieu.facts.people import Person
-from solieu.facts.posts import Post, chain_at
+from solieu.facts.posts import Post
 from solieu.facts.scene import Scene, scene
 from solieu.records import Official, Reading, Span
 
@@ -24,24 +23,11 @@ def normalize(reading: Reading, span: Span) -> Official | None:
     return next(same, None)
 
 
-@lru_cache(maxsize=1)  # `normalize` is asked for one row at a time, and a row depends on the whole article
+@remembered
 def rows_of(reading: Reading) -> tuple[Official, ...]:
     """Read every position of the article, the same one told twice as one row."""
     here = scene(reading)
-    return merged(claims(here))
-
-
-def claims(here: Scene) -> list[Official]:
-    """Read every position a sentence of the article gives a person, in the order of the text."""
-    found: list[Official] = []
-    i = 0
-    while i < len(here.words):
-        chain = chain_at(here, i)
-        who = holder(here, i, chain) if chain else None
-        if who:
-            found.extend(_row(here, who, post) for post in chain)
-        i = chain[-1].end if chain else i + 1
-    return found
+    return merged([_row(here, post.who, position) for post in held(here) for position in post.chain])
 
 
 def _row(here: Scene, who: Person, post: Post) -> Official:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from solieu.facts.memo import remembered
 from solieu.facts.people import Person, people
 from solieu.facts.words import Words, cut
 from solieu.records import Reading
@@ -29,6 +30,7 @@ class Scene:
     stops: frozenset[int]
 
 
+@remembered
 def scene(reading: Reading) -> Scene:
     """Lay words, people and organisations of a reading side by side."""
     words = cut(reading.text)

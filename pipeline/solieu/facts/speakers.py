@@ -1,0 +1,84 @@
+"""Who speaks: the person before a verb of saying, positions and remarks between; `ông` alone where it is certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from solieu.facts.holders import before_names, held
+from solieu.facts.people import Person
+from solieu.facts.scene import Scene
+from solieu.facts.verbs import cue_after
+from solieu.facts.words import longest
+
+DASHES = set("-–—")
+PRONOUNS = {"ông": "m", "bà": "f", "anh": "m", "chị": "f", "cô": "f"}
+LONGEST_REMARK = 20  # words between a speaker and the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker's mention: from word `first`, honorific and position included, up to, without, word `last`."""
+
+    first: int
+    last: int
+    name: str
+    gender: str
+
+
+def speakers(here: Scene) -> list[Speaker]:
+    """List the people of an article with the positions and remarks that stand around their names."""
+    extent = {person.first: (person.first, person.last) for person in here.people}
+    for post in held(here):
+        first, last = extent[post.who.first]
+        if post.first < post.who.first or here.words.low[post.who.last] in {",", "(", *DASHES}:
+            extent[post.who.first] = (min(first, post.first), max(last, post.chain[-1].end))
+    return [_speaker(here, person, *extent[person.first]) for person in here.people]
+
+
+def _speaker(here: Scene, person: Person, first: int, last: int) -> Speaker:
+    """Take in the honorific before the name and the bracket or dash that closes a remark."""
+    words = here.words
+    gender = PRONOUNS.get(words.low[person.first - 1], "") if person.first else ""
+    while first > 0 and _honorific(here, first):
+        first -= 1
+    if last < len(words) and words.low[last] == "(":
+        last = _closed(here, last)
+    last = _remarked(here, last)
+    while last < len(words) and words.low[last] in {")", ",", *DASHES}:
+        last += 1
+    return Speaker(first, last, person.name, gender)
+
+
+def _remarked(here: Scene, i: int) -> int:
+    """Go on over a remark between dashes, or one that begins with an occupation and ends with a comma."""
+    words = here.words
+    if i + 1 >= len(words) or words.low[i] not in {",", *DASHES}:
+        return i
+    known = longest(before_names(), words, i + 1)
+    dashed = words.low[i] != ","
+    if not dashed and (known is None or known[1] != ("occupation",)):
+        return i
+    inner = False
+    for at in range(i + 1, min(i + LONGEST_REMARK, len(words))):
+        if at in here.stops or words.breaks(at):
+            return i
+        inner = inner or at in here.person
+        if words.low[at] in (DASHES if dashed else {","}) or (dashed and not inner and words.low[at] == ","):
+            return at if not inner or (dashed and cue_after(here, at + 1)) else i
+    return i
+
+
+def _honorific(here: Scene, i: int) -> bool:
+    """Say whether an honorific, a rank or a degree ends before word `i`."""
+    words = here.words
+    if words.low[i - 1] == ".":
+        return i > 1 and longest(before_names(), words, i - 2) is not None
+    return any((found := longest(before_names(), words, i - back)) and found[0] == i for back in (1, 2) if i >= back)
+
+
+def _closed(here: Scene, i: int) -> int:
+    """Give the word after the bracket that opens at word `i`, or the same word where it does not close soon."""
+    for at in range(i, min(i + LONGEST_REMARK, len(here.words))):
+        if here.words.low[at] == ")":
+            return at + 1
+    return i

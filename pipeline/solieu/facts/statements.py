@@ -1,0 +1,213 @@
+"""What named people are reported to say, quoted or not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from solieu.facts.kind import FactType
+from solieu.facts.memo import remembered
+from solieu.facts.quotes import Quote, quotes
+from solieu.facts.scene import Scene, scene
+from solieu.facts.turns import Turn, turns
+from solieu.records import Reading, Span, Statement
+
+FEWEST_WORDS = 4  # of a quotation: fewer are a term in quotation marks
+FEWEST_LETTERS = 15
+LONGEST_GAP = 3  # spaces between a statement and a quotation that goes on with it
+FARTHEST = 14  # words between a verb and what introduces the words said
+NOT_SAID = {
+    "tại",
+    "như",
+    "với",
+    "về",
+    "trong",
+    "khi",
+    "vào",
+    "hôm",
+    "sáng",
+    "chiều",
+    "ngày",
+    "trên",
+    "sau",
+    "trước",
+    "đã",
+    "qua",
+    "cho",
+}
+CREDIT = re.compile(r" [-–] Ảnh ?:")
+INTRODUCED = {":", "rằng", "là", ","}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The characters said, and whether they are quoted."""
+
+    start: int
+    end: int
+    direct: bool
+
+
+def find(reading: Reading) -> list[Span]:
+    """List what named people are reported to say; the label is the speaker."""
+    return [Span(row.start, row.end, row.speaker) for row in rows_of(reading)]
+
+
+def normalize(reading: Reading, span: Span) -> Statement | None:
+    """Read the speaker and the reporting words of a statement."""
+    same = (row for row in rows_of(reading) if Span(row.start, row.end, row.speaker) == span)
+    return next(same, None)
+
+
+@remembered
+def rows_of(reading: Reading) -> tuple[Statement, ...]:
+    """Read every statement of the article, in order, none overlapping."""
+    here = scene(reading)
+    quoted = quotes(reading.text)
+    rows: list[Statement] = []
+    for turn in turns(here):
+        rows.extend(_row(here, turn, said) for said in _said(here, turn, quoted))
+    return tuple(_apart([*rows, *_continued(here, rows, quoted)]))
+
+
+def _row(here: Scene, turn: Turn, said: Said) -> Statement:
+    """Write one row."""
+    text = here.words.text
+    return Statement(said.start, said.end, text[said.start : said.end], turn.name, here.words.span(*turn.cue), said.direct)
+
+
+def _said(here: Scene, turn: Turn, quoted: list[Quote]) -> list[Said]:
+    """Find the words said in a turn: the quotation before it, what follows the verb."""
+    before = _quoted_before(here, turn, quoted)
+    after = _after(here, turn, quoted, known=before is not None)
+    return [said for said in (before, after) if said]
+
+
+def _quoted_before(here: Scene, turn: Turn, quoted: list[Quote]) -> Said | None:
+    """Take the quotation that ends just before a turn: `“…”, ông Hải nói`."""
+    words = here.words
+    at = turn.first
+    while at > 0 and words.low[at - 1] in {",", "-", "–", "—"}:
+        at -= 1
+    if at == 0 or words.low[at - 1] not in {'"', "”", "»"} or words.breaks(at):
+        return None
+    end = words.end[at - 1]
+    return next((_inside(here, quote) for quote in quoted if quote.end == end), None)
+
+
+def _inside(here: Scene, quote: Quote) -> Said | None:
+    """Take the words of a quotation without its marks, if it is more than a term."""
+    return _trimmed(here, quote.start + 1, quote.end - 1, direct=True)
+
+
+def _trimmed(here: Scene, start: int, end: int, *, direct: bool) -> Said | None:
+    """Drop white space, and outside quotations the full stop; too few words are no statement."""
+    text = here.words.text
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    if not direct:
+        end = start + len(CREDIT.split(text[start:end])[0].rstrip(" .,;"))
+    few = len(text[start:end].split()) < FEWEST_WORDS or end - start < FEWEST_LETTERS
+    return None if few else Said(start, end, direct)
+
+
+def _after(here: Scene, turn: Turn, quoted: list[Quote], *, known: bool) -> Said | None:
+    """Take what follows the verb: a quotation, or the rest of the sentence."""
+    at = _introduced(here, turn, quoted)
+    if at is None or at >= len(here.words):
+        return None
+    start = here.words.start[at]
+    quote = _opening(quoted, start)
+    if quote:
+        return None if known and here.words.low[at - 1] not in INTRODUCED else _inside(here, quote)
+    if known or here.words.breaks(at):
+        return None
+    end = _sentence_end(here, at, quoted)
+    if here.words.low[at] in {'"', "“", "«"}:  # a quotation that is never closed
+        return _trimmed(here, start + 1, end, direct=True)
+    return _trimmed(here, start, end, direct=False)
+
+
+def _introduced(here: Scene, turn: Turn, quoted: list[Quote]) -> int | None:
+    """Find the first word said after the verb."""
+    words, at = here.words, turn.last
+    if at >= len(words):
+        return None
+    if turn.use == "theo":
+        return _after_theo(here, at)
+    if turn.use == "quote":
+        return at if _opening(quoted, words.start[at]) else None
+    if words.low[at] in INTRODUCED and (turn.use == "free" or words.low[at] in {":", "rằng"}):
+        return at + 1
+    if turn.use == "free" and at not in here.stops and words.low[at] not in NOT_SAID and not words.breaks(at):
+        return at
+    return _farther(here, at, quoted)
+
+
+def _after_theo(here: Scene, i: int) -> int | None:
+    """Find the first word said after `theo ông X,`: a comma, `thì` or a colon must part them."""
+    words = here.words
+    if words.breaks(i) or i in here.stops:
+        return None
+    if words.low[i] in {"thì", ":"}:
+        return i + 1
+    return i if words.low[i - 1] in {",", ")", "-", "–", "—"} else None
+
+
+def _farther(here: Scene, i: int, quoted: list[Quote]) -> int | None:
+    """Find `:`, `rằng` or a quotation a few words after the verb, in its sentence."""
+    words = here.words
+    for at in range(i, min(i + FARTHEST, len(words))):
+        if at in here.stops:
+            return None
+        if words.low[at] in {":", "rằng"}:
+            return at + 1
+        if _opening(quoted, words.start[at]):
+            return at
+    return None
+
+
+def _opening(quoted: list[Quote], start: int) -> Quote | None:
+    """Give the quotation that opens at a character."""
+    i = bisect_left(quoted, start, key=lambda quote: quote.start)
+    return quoted[i] if i < len(quoted) and quoted[i].start == start else None
+
+
+def _sentence_end(here: Scene, i: int, quoted: list[Quote]) -> int:
+    """Give the character at which the sentence of word `i` ends, a quotation begun in it not cut."""
+    words, at = here.words, i + 1
+    while at < len(words) and at not in here.stops and not words.breaks(at):
+        at += 1
+    end = words.end[at - 1]
+    return max([end, *(quote.end for quote in quoted if words.start[i] <= quote.start < end)])
+
+
+def _continued(here: Scene, rows: list[Statement], quoted: list[Quote]) -> list[Statement]:
+    """Give a quotation that follows a statement, nobody named between or in it, to the same speaker."""
+    found: list[Statement] = []
+    people = [here.words.start[person.first] for person in here.people]
+    for quote in quoted:
+        said = _inside(here, quote)
+        before = max((row for row in rows if row.end <= quote.start), key=lambda row: row.end, default=None)
+        if said is None or before is None or any(row.start < quote.end and quote.start < row.end for row in rows):
+            continue
+        gap = here.words.text[before.end : quote.start]
+        if gap.strip(' .”"»').count(" ") < LONGEST_GAP and not any(before.end <= at < quote.end for at in people):
+            row = Statement(said.start, said.end, here.words.text[said.start : said.end], before.speaker, before.cue, direct=True)
+            found.append(row)
+            rows = [*rows, row]
+    return found
+
+
+def _apart(rows: list[Statement]) -> list[Statement]:
+    """Keep of overlapping statements the one that begins first."""
+    kept: list[Statement] = []
+    for row in sorted(rows, key=lambda row: (row.start, -row.end)):
+        if not kept or row.start >= kept[-1].end:
+            kept.append(row)
+    return kept
+
+
+STATEMENT = FactType("statement", "statements", find, normalize)
