@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from solieu.facts.area import AREA
 from solieu.facts.kind import Fact, FactType
 from solieu.facts.money import MONEY
 from solieu.facts.officials import OFFICIAL
 from solieu.facts.percent import PERCENT
-from solieu.records import Reading
+from solieu.facts.statements import STATEMENT
+from solieu.records import Quantity, Reading, Statement
 
-FACTS: dict[str, FactType] = {kind.name: kind for kind in (AREA, MONEY, OFFICIAL, PERCENT)}
+FACTS: dict[str, FactType] = {kind.name: kind for kind in (AREA, MONEY, OFFICIAL, PERCENT, STATEMENT)}
 
 
 def facts_in(reading: Reading) -> list[Fact]:
-    """Read the facts of every kind, in the order of the text."""
+    """Read the facts of every kind, in the order of the text; an amount in a person's reported speech is theirs."""
     found = [kind.normalize(reading, span) for kind in FACTS.values() for span in kind.find(reading)]
-    return sorted((fact for fact in found if fact is not None), key=lambda fact: (fact.start, fact.end))
+    facts = [fact for fact in found if fact is not None]
+    said = [fact for fact in facts if isinstance(fact, Statement)]
+    attributed = [_attributed(fact, said) if isinstance(fact, Quantity) else fact for fact in facts]
+    return sorted(attributed, key=lambda fact: (fact.start, fact.end))
+
+
+def _attributed(quantity: Quantity, said: Sequence[Statement]) -> Quantity:
+    """Name the speaker of the innermost statement that holds the amount."""
+    around = [one for one in said if one.start <= quantity.start and quantity.end <= one.end]
+    innermost = max(around, key=lambda one: (one.start, -one.end), default=None)
+    return replace(quantity, speaker=innermost.speaker) if innermost else quantity
