@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from solieu.facts.memo import remembered
-from solieu.facts.people import Person
+from solieu.facts.people import Person, over_honorifics
 from solieu.facts.posts import Post, chain_at
 from solieu.facts.scene import Scene
+from solieu.facts.subjects import REMARK, opening, subject
 from solieu.facts.titles import first_words
-from solieu.facts.words import Phrases, Words, cut, longest, phrases
-from solieu.gazetteer.table import rows
+from solieu.facts.words import cut
 
-REMARK = 16  # words that may stand in brackets or as remarks between a name and a position
-SENTENCE = 30  # words between a subject and its position
 DASHES = "-–—"
-REMARKS = set(
+REMARKS = frozenset(
     cut("tuổi sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
 )
-OWNER = 2  # words between `của` and a name
-APPOINTED = 25  # words between a name and its position
-PROPOSED = {"giới", "đề", "dự", "kiện", "ứng", "xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
-PAST = {("từng",), ("còn",), ("và",), ("hiện",), ("đang",), ("vốn",), ("nguyên",)}  # khi còn là, và là
-LINKING = {
-    "là",
-    "hiện",
-    "cũng",
-    "từng",
-    "đang",
-    "nguyên",
-    "vốn",
-    "vẫn",
-    "nay",
-    "khi",
-    "ấy",
-    "lúc",
-    "đó",
-    "đã",
-    "trước",
-    "đây",
-    ",",
-}
-HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân"}
-ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "cử", "thành", "nhiệm", "kiêm"}
-
-
-@cache
-def before_names() -> Phrases:
-    """Read what may stand directly before a name."""
-    return phrases(rows("before_names.tsv"))
+SEVERAL = {"ông", "bà", "chí"}  # các ông, các đồng chí
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,103 +32,80 @@ class Held:
 def held(here: Scene) -> tuple[Held, ...]:
     """Read every position of the article that is somebody's, in the order of the text."""
     found: list[Held] = []
-    begins = [i for i, low in enumerate(here.words.low) if low in first_words()]
     done = 0
-    for i in begins:
+    for i in (i for i, low in enumerate(here.words.low) if low in first_words()):
         chain = chain_at(here, i) if i >= done else []
-        who = holder(here, i, chain) if chain else None
-        if who:
-            found.append(Held(i, tuple(chain), who))
-        done = chain[-1].end if chain else done
+        if chain:
+            found.extend(Held(i, tuple(chain), who) for who in holders(here, i, chain))
+            done = chain[-1].end
     return tuple(found)
 
 
-def holder(here: Scene, i: int, chain: list[Post]) -> Person | None:
-    """Find the person who holds the positions from word `i` on.
+def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:
+    """Find who holds the positions from word `i` on: one person, or several after `là các ông`.
 
-    The person named after them, unless a comma stands between and one is named before them (the next of a list).
+    The person named after them, unless a comma or a line break stands between and one is named before them.
     """
     end = chain[-1].end
-    after, before = _after(here, end), _before(here, i)
-    if after and (before is None or here.words.low[end] != ","):
+    after, before = _after(here, i, end), _before(here, i, end)
+    if after and (before is None or (here.words.low[end] != "," and not here.words.breaks(end))):
         return after
-    return before or after or _subject(here, i)
+    who = before or (None if after else subject(here, i))
+    return [who] if who else after
 
 
-def _after(here: Scene, i: int) -> Person | None:
-    """Find the person named directly after word `i`, an honorific, a comma, a dash or `là` between at most."""
+def _after(here: Scene, i: int, end: int) -> list[Person]:
+    """Find the person named directly after word `end`, an honorific, a comma, a dash or `là` between at most."""
     words = here.words
-    if i >= len(words) or i in here.stops:
-        return None
-    at = i + 1 if words.low[i] in {",", ":", "là", *DASHES} else i
-    last = here.person.get(_over_honorifics(words, at))
-    return here.ends[last] if last else None
+    if end >= len(words) or (end in here.stops and not (words.breaks(end) and words.breaks(i))):
+        return []
+    at = end + 1 if words.low[end] in {",", ":", "là", *DASHES} else end
+    name = over_honorifics(words, at)
+    if name not in here.person or (at > end and _plural(here, i)):
+        return _list(here, name) if _plural(here, at + 1) else []
+    return _list(here, name) if _plural(here, at + 1) else [here.ends[here.person[name]]]
 
 
-def _over_honorifics(words: Words, i: int) -> int:
-    """Skip honorifics, ranks and degrees."""
-    while found := longest(before_names(), words, i):
-        i = found[0]
-        if found[1] == ("degree",) and i < len(words) and words.low[i] == ".":
-            i += 1
+def _plural(here: Scene, i: int) -> bool:
+    """Say whether the word before word `i` makes it several (`các ông`, `hai bộ trưởng`)."""
+    return i > 0 and here.words.low[i - 1] in {"các", "những", "hai", "ba", "bốn"}
+
+
+def _list(here: Scene, i: int) -> list[Person]:
+    """Read the names from word `i` on, with `và`, commas, honorifics and brackets between."""
+    words, at = here.words, i
+    found: list[Person] = []
+    while at in here.person:
+        at = here.person[at]
+        found.append(here.ends[at])
+        if at < len(words) and words.low[at] == "(":
+            at = _closing(here, at)
+        if at < len(words) and words.low[at] in {"và", ","}:
+            at = over_honorifics(words, at + 1)
+    return found
+
+
+def _closing(here: Scene, i: int) -> int:
+    """Give the word after the bracket that opens at word `i`."""
+    for at in range(i, min(i + REMARK, len(here.words))):
+        if here.words.low[at] == ")":
+            return at + 1
     return i
 
 
-def _before(here: Scene, i: int) -> Person | None:
+def _before(here: Scene, i: int, end: int) -> Person | None:
     """Find the person named before word `i`, a separator and remarks (age, rank, nickname) between."""
     words, at, parted = here.words, i - 1, False
+    if i in here.ends and words.breaks(i) and (end >= len(words) or words.breaks(end)):  # a line each
+        return here.ends[i]
     while at >= 0 and i - at < REMARK:
         if at + 1 in here.ends and at + 1 != i:
             return here.ends[at + 1] if parted else None
         if words.low[at] in {",", "(", *DASHES}:
             parted = True
         elif words.low[at] == ")":
-            at = _opening(words, at)
+            at = opening(words, at)
         elif not (words.low[at] in REMARKS or words.low[at].isdigit()):
             return None
         at -= 1
     return None
-
-
-def _opening(words: Words, i: int) -> int:
-    """Go back from a closing bracket to the opening one."""
-    at = i
-    while at > 0 and i - at < REMARK and words.low[at] != "(":
-        at -= 1
-    return at
-
-
-def _subject(here: Scene, i: int) -> Person | None:
-    """Find the subject of `giữ chức`, `làm`, `là` before the position: the nearest person of the sentence, no owner."""
-    words = here.words
-    if i == 0 or words.low[i - 1] not in ROLE_VERBS:
-        return None
-    at = i - 1
-    while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
-        if words.low[at] == ")":
-            at = _opening(words, at)
-        if at in here.ends and not _owner(here, here.ends[at]):
-            return here.ends[at] if _appointed(words.low[at:i]) else None
-        at -= 1
-    return None
-
-
-def _owner(here: Scene, person: Person) -> bool:
-    """Say whether a person is named as someone's relation or an owner (`bạn của ông Tập`)."""
-    before = here.words.low[max(0, person.first - OWNER) : person.first]
-    return "của" in before
-
-
-def _appointed(between: tuple[str, ...]) -> bool:
-    """Say whether the words from a person to a position say that he has or had it, not that he may get it.
-
-    >>> _appointed(("được", "bầu", "giữ", "chức")), _appointed(("được", "giới", "thiệu", "để", "bầu", "giữ", "chức"))
-    (True, False)
-    >>> _appointed(("hiện", "là")), _appointed(("cho", "rằng", "người", "đứng", "đơn", "là"))
-    (True, False)
-    """
-    if PROPOSED & set(between):
-        return False
-    if between[-1] == "là":
-        return between[-2:-1] in PAST or set(between) <= LINKING
-    return bool(HELD & set(between)) and len(between) <= APPOINTED

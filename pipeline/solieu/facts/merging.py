@@ -27,9 +27,14 @@ def merged(rows: list[Official]) -> tuple[Official, ...]:
         same = next((k for k, other in enumerate(kept) if _same(row, other)), None)
         if same is None:
             kept.append(row)
-        elif len(_key(row)) > len(_key(kept[same])):
+        elif _fullness(row) > _fullness(kept[same]):
             kept[same] = row
     return tuple(sorted(kept, key=lambda row: (row.start, row.end)))
+
+
+def _fullness(row: Official) -> tuple[int, bool]:
+    """Rank tellings of one position: by the number of their words, then those that say it is past."""
+    return len(_key(row)), row.status == "former"
 
 
 def _key(row: Official) -> frozenset[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from solieu.facts.words import Words, cut
+from solieu.facts.words import Phrases, Words, cut, longest, phrases
+from solieu.gazetteer.table import rows
 from solieu.records import Reading
 
 
@@ -17,27 +20,50 @@ class Person:
     name: str
 
 
+@cache
+def before_names() -> Phrases:
+    """Read what may stand directly before a name."""
+    return phrases(rows("before_names.tsv"))
+
+
+def over_honorifics(words: Words, i: int) -> int:
+    """Skip honorifics, ranks and degrees: give the word after them."""
+    while found := longest(before_names(), words, i):
+        i = found[0]
+        if found[1] == ("degree",) and i < len(words) and words.low[i] == ".":
+            i += 1
+    return i
+
+
 def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     """List the mentions of people in the order of the text, each with its fullest name."""
-    named = [entity for entity in reading.entities if entity.label == "PER"]
-    names = [max(entity.text, entity.norm, key=len) for entity in named]
-    parts = {name: cut(name).low for name in names}
-    found = []
-    for k, entity in enumerate(named):
-        first, last = words.at(entity.start), words.at(entity.end)
-        if first < last:
-            found.append(Person(first, last, _full_name(names, k, parts)))
-    return tuple(found)
+    named = [
+        (words.at(entity.start), words.at(entity.end), max(entity.text, entity.norm, key=len))
+        for entity in reading.entities
+        if entity.label == "PER"
+    ]
+    named = [mention for mention in named if mention[0] < mention[1]]
+    fuller = _fuller({name for _, _, name in named})
+    return tuple(Person(first, last, _full_name(named, k, fuller)) for k, (first, last, _) in enumerate(named))
 
 
-def _full_name(names: list[str], k: int, parts: dict[str, tuple[str, ...]]) -> str:
+def _full_name(named: list[tuple[int, int, str]], k: int, fuller: dict[str, list[str]]) -> str:
     """Find the longest name that the `k`-th is a short form of: the last one before it, or else the next after it."""
-    for shorter in (_ends_with, _begins_with):
-        fuller = [j for j, name in enumerate(names) if shorter(parts[names[k]], parts[name])]
-        if fuller:
-            nearest = min(fuller, key=lambda j: (j > k, abs(j - k)))
-            return _full_name(names, nearest, parts)
-    return names[k]
+    name = named[k][2]
+    while fuller[name]:
+        near = min((j for j, mention in enumerate(named) if mention[2] in fuller[name]), key=lambda j: (j > k, abs(j - k)))
+        name = named[near][2]
+    return name
+
+
+def _fuller(names: Iterable[str]) -> dict[str, list[str]]:
+    """List for each name those it is a short form of: by its last words, or else by the first."""
+    parts = {name: cut(name).low for name in sorted(names)}
+    found = {}
+    for name, short in parts.items():
+        ends = [full for full, words in parts.items() if _ends_with(short, words)]
+        found[name] = ends or [full for full, words in parts.items() if _begins_with(short, words)]
+    return found
 
 
 def _ends_with(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

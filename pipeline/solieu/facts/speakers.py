@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from solieu.facts.holders import before_names, held
-from solieu.facts.people import Person
+from solieu.facts.holders import held
+from solieu.facts.people import Person, before_names
 from solieu.facts.scene import Scene
 from solieu.facts.verbs import cue_after
 from solieu.facts.words import longest
