@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ def show_text(text: str) -> None:
     console.print(painted(text, tables))
     for name, table in tables.items():
         if name not in {"articles", "skipped"} and len(table):
-            console.print(grid(name, table))
+            console.print(*grid(name, table), sep="\n")
 
 
 def painted(text: str, tables: Tables) -> Text:
@@ -66,15 +64,14 @@ def painted(text: str, tables: Tables) -> Text:
     return shown
 
 
-def grid(name: str, table: pd.DataFrame) -> Table:
-    """Lay out a table's rows for reading."""
-    shown = Table(title=name, title_justify="left", title_style="bold")
+def grid(name: str, table: pd.DataFrame) -> Iterator[Text]:
+    """Lay out a table's rows for reading: a line a row, empty cells left out."""
+    yield Text(f"\n{name}", style="bold")
     columns = [column for column in table.columns if column not in HIDDEN]
-    for column in columns:
-        shown.add_column(column)
     for row in table[columns].astype(object).itertuples(index=False):
-        shown.add_row(*(escape(_cell(cell)) for cell in row))
-    return shown
+        cells = [(column, _cell(cell)) for column, cell in zip(columns, row, strict=True)]
+        told = [part for column, cell in cells if cell for part in ((f"  {column} ", "dim"), (cell, STYLES.get(cell, "")))]
+        yield Text.assemble(*told)
 
 
 def _cell(cell: object) -> str:
