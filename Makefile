@@ -8,10 +8,12 @@ FLAGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
+BENCH_STAMP := $(VENV)/.bench
+INSTALL := $(shell command -v uv >/dev/null && echo "uv pip install -q --python $(BIN)/python" || echo "$(BIN)/python -m pip install -q --disable-pip-version-check")
 WANTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check evaluate floors model lock clean
+.PHONY: help dataset test check evaluate bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -32,8 +34,12 @@ evaluate: $(STAMP) ## score the dataset of corpus/raw against its gold; fails be
 	@$(BIN)/solieu run corpus/raw --out build/dataset
 	@$(BIN)/solieu evaluate corpus/gold build/dataset --floors corpus/gold/floors.json
 
-lock: ## make requirements.lock anew (needs uv)
-	uv pip compile --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+bench: $(BENCH_STAMP) ## what each stage costs, beside what a user would otherwise run [FLAGS="--only stages"]
+	@$(BIN)/python tests/bench/bench.py $(FLAGS)
+
+lock: ## make the lock files anew (needs uv)
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --group bench -c requirements.lock pyproject.toml -o requirements-bench.lock
 
 clean: ## remove everything made, but for .venv
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -45,11 +51,11 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c '$(WANTED)' || { echo "solieu needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V) (make PYTHON=/path/to/python3)"; exit 1; }
 	@rm -rf $(VENV)
 	@$(PYTHON) -m venv $$(command -v uv >/dev/null && echo --without-pip) $(VENV) || { echo "could not make $(VENV); on Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	@if command -v uv >/dev/null; then \
-		uv pip install -q --python $(BIN)/python --require-hashes --only-binary :all: -r requirements.lock && \
-		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
-	else \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock && \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
-	fi
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The peers of the benchmark: nothing else needs them.
+$(BENCH_STAMP): $(STAMP) requirements-bench.lock
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements-bench.lock
 	@touch $@
