@@ -1,58 +1,71 @@
-"""Who wrote an article: bylines, metadata and the closing signature, photographers and newspapers left out."""
+"""Who wrote an article, read from a byline or a closing signature; photographers and newspapers are left out."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 MAX_NAMES = 4
-UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-# A capital, small letters; or all capitals; pen names have a dot or a hyphen: `T.Hà`, `N.V.`, `K’Choi`
-NAME_WORD = rf"(?:[{UPPER}][\w’'.-]*)"
-NAME = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{0,5}}")
-# `Tin, ảnh:`, `Bài:`, `Theo`, `PV`, `Tác giả:`, `Thực hiện:`
-LEAD = re.compile(
-    r"(?:(?:tin|bài|bài viết|nội dung|clip|video|thực hiện|tác giả|người viết|biên soạn|tổng hợp|phóng viên|pv|nhóm pv|nhà báo|theo|by|bởi|viết bởi|đăng bởi|người đăng)"
-    r"(?:\s?(?:[,-–/&+]|và)\s?(?:tin|bài|ảnh|hình ảnh|clip|video|đồ họa))*\s?:?\s+|(?:tin|bài)\s?[,-–]?\s?(?:ảnh)\s?:?\s+|tác giả\s?:\s?|(?:tin|bài|by)\s?:\s?)",
+MAX_BYLINE = 120
+MAX_NAME = 40
+MAX_SIGNATURE = 80
+UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+# A person or a pen name: words with a capital, `Nguyễn Phương`, `NGHI VŨ`, `T.Hà`, `K’Choi`, `N.V`.
+NAME = re.compile(rf"[{UPPER}][\w’'.]*(?:[ -][{UPPER}][\w’'.]*){{0,5}}")
+# What a byline begins with: one or more kinds of work, a colon or none.
+WORK = (
+    r"(?:tin|bài viết|bài|nội dung|clip|video|ảnh|hình ảnh|đồ họa|thực hiện|tác giả|người viết|biên soạn|biên tập|tổng hợp"
+    r"|phóng viên|nhóm phóng viên|nhóm pv|pv|nhà báo|cộng tác viên|ctv|viết bởi|đăng bởi|người đăng|theo|by)"
+)
+LEAD = re.compile(rf"{WORK}(?:(?: ?[,&/+–-] ?| và | ){WORK}){{0,3}}(?: ?: ?| )", re.IGNORECASE)
+PHOTO = re.compile(r"(?:(?:nguồn )?(?:ảnh|hình ảnh|hình|đồ họa|photo|video|clip)(?: minh họa)?|trong ảnh) ?:", re.IGNORECASE)
+# What follows the names: `(tổng hợp)`, `/ Báo Mẫu`, `- Ảnh: Minh An`, a full stop.
+TAIL = re.compile(r" ?(?:\([^()]{1,60}\)|[-–,;|.]? ?(?:ảnh|hình ảnh|video|clip|đồ họa|nguồn|theo) ?:.*|/.*|\.)$", re.IGNORECASE)
+BETWEEN = re.compile(r" ?[,;&|+/] ?| [-–—] ?|[–—]| và ", re.IGNORECASE)
+# Names of papers, offices and accounts: their first words, and words that no person's name has anywhere.
+# `Trang`, `Ban`, `Hội` alone are names too (`Thu Trang`), so they count in front or with what follows.
+OFFICE = re.compile(
+    r"(?:báo|đài|cổng|sở|phòng|hội|trang (?:thông )?tin|trang web|ban (?!mai)|cục|bộ|xã|phường|huyện|tỉnh|tin|bài|ảnh|viện|trường|đoàn|đội|tổ)(?!\w)", re.IGNORECASE
+)
+ANYWHERE = re.compile(
+    r"(?<!\w)(?:ubnd|hđnd|ủy ban|uỷ ban|online|điện tử|ttxvn|vov\w*|vtv\w*|vtc|tạp chí|thông tấn|thông tin|công an|thị trấn|thành phố|tp|trung tâm"
+    r"|văn phòng|công ty|tập đoàn|chi cục|vietnam\w*|dân trí|tuổi trẻ|thanh niên|pháp luật|lao động|tiền phong|chính phủ|admin\w*|editor|biên tập"
+    r"|toà soạn|tòa soạn|nguồn|nguon|source|internet|facebook|tác giả|việt nam|hà nội|\w+\.(?:vn|com|net|org|gov))(?!\w)",
     re.IGNORECASE,
 )
-# What follows the names and is none: `(tổng hợp)`, `/ Báo Đắk Nông`, `- Ảnh: Minh`, `(TTXVN)`
-TAIL = re.compile(r"\s*(?:\((?:[^()]{0,60})\)\s*\.?$|[-–/|,;]?\s*(?:ảnh|hình ảnh|video|clip|đồ họa|nguồn|theo)\s?:.*$|/\s?.*$)", re.IGNORECASE)
-BETWEEN = re.compile(r"\s*(?:[,;&/|+]|\s[-–—]\s|–|—|\s+và\s+)\s*")
-# Names of papers, offices and places, not of persons.
-NOT_PERSON = re.compile(
-    r"(?<!\w)(?:báo|đài|cổng|trang|sở|phòng|ban|ubnd|hđnd|ủy ban|uỷ ban|online|điện tử|ttxvn|vov|vtv|vtc|tạp chí|thông tấn|công an|bộ|tỉnh|huyện"
-    r"|thành phố|trung tâm|văn phòng|công ty|tập đoàn|hội|chi cục|cục|vnexpress|vietnamnet|vietnam|dân trí|tuổi trẻ|thanh niên|tto|plo|chính phủ|admin\w*"
-    r"|administrator|editor|ban biên tập|toà soạn|tòa soạn|nguồn|nguon|source|internet|facebook|\w+\.(?:vn|com|net|org|gov))(?!\w)",
-    re.IGNORECASE,
-)
-SOURCE = re.compile(r"(?:theo|nguồn)\s?:?\s", re.IGNORECASE)
-PHOTO = re.compile(r"(?:ảnh|hình ảnh|photo|đồ họa|nguồn ảnh)\s?(?:minh họa)?\s?:", re.IGNORECASE)
 
 
 def read_authors(text: str, *, sites: Iterable[str] = ()) -> tuple[str, ...]:
-    """Read the persons of a byline; empty where it names a paper, an office, or no name at all.
+    """Read the persons of a byline; empty where it names a paper, an office, a photographer or nobody.
 
     >>> read_authors("Tin, ảnh: Ngô Thị Tâm – Thanh Tiên"), read_authors("Theo Báo Đắk Nông điện tử")
     (('Ngô Thị Tâm', 'Thanh Tiên'), ())
-    >>> read_authors("Hà Thu (tổng hợp)"), read_authors("Theo Hồ Hương / Đại Đoàn kết")
-    (('Hà Thu',), ('Hồ Hương',))
+    >>> read_authors("Hà Thu (tổng hợp)"), read_authors("Theo Hồ Hương / Đại Đoàn kết"), read_authors("Ảnh: Minh An")
+    (('Hà Thu',), ('Hồ Hương',), ())
     """
-    if len(text) > 160 or PHOTO.match(text) or "http" in text or "@" in text:
+    if len(text) > MAX_BYLINE or PHOTO.match(text) or "http" in text or "@" in text:
         return ()
-    rest = LEAD.sub("", TAIL.sub("", text.strip()), count=1) if LEAD.match(text) else TAIL.sub("", text.strip())
-    known = {site.casefold() for site in sites}
-    names = [name.strip(" .,:-–|") for name in BETWEEN.split(rest)]
-    if not names or len(names) > MAX_NAMES or not all(is_person(name, known) for name in names):
+    lead = LEAD.match(text)
+    rest = TAIL.sub("", text[lead.end() :] if lead else text)
+    names = [name.strip(" .,:–|-") for name in BETWEEN.split(rest)]
+    known = {bare(site) for site in sites}
+    if len(names) > MAX_NAMES or not all(is_person(name) and bare(name) not in known for name in names):
         return ()
     return tuple(dict.fromkeys(names))
 
 
-def is_person(name: str, sites: set[str]) -> bool:
-    """Tell whether a text is a person's name or pen name and no paper's or office's."""
-    return bool(NAME.fullmatch(name)) and len(name) <= 40 and not NOT_PERSON.search(name) and name.casefold() not in sites
+def is_person(name: str) -> bool:
+    """Tell whether a text is the name or pen name of a person, not of a paper or an office."""
+    return len(name) <= MAX_NAME and NAME.fullmatch(name) is not None and not OFFICE.match(name) and not ANYWHERE.search(name)
+
+
+def bare(text: str) -> str:
+    """Fold a name to its letters without marks: `Nhật Báo Mới` and `NHATBAOMOI` are one."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in letters if letter.isalnum())
 
 
 def is_signature(text: str) -> bool:
-    """Tell whether a closing paragraph is a signature: short, nothing but names and what leads or follows them."""
-    return len(text) <= 80 and bool(read_authors(text)) and (" " in text) and not text.endswith((":", "?", "!"))
+    """Tell whether a closing paragraph is a signature: two words at least, nothing but names and what stands around them."""
+    return len(text) <= MAX_SIGNATURE and " " in text and bool(read_authors(text))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
+from solieu.clean.declared import Declared
 from solieu.clean.parse import Tree
-from solieu.clean.region import names_of
+from solieu.clean.region import Places, names_of
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that are headlines by name in content systems that have no headings (SharePoint: `<p class="Title">`).
-NAMEABLE = frozenset(("p", "div", "span", "td", "strong", "b", "a", "header"))
+NAMEABLE = frozenset(("p", "div", "span", "td", "strong", "b", "a", "header", "font", "center"))
+MAX_INNER = 2  # elements inside one that is a headline only because the head says the same
 NAMED = re.compile(r"(?<![a-z])(?:title|tieu[-_]?de|headline|heading)(?![a-z])", re.IGNORECASE)
 WORDS = re.compile(r"\w+")
 SEPARATOR = re.compile(r"\s+[-|–—:»]\s+|\s*\|\s*")
@@ -34,6 +36,10 @@ CLASS = 2.0
 NEAR = 2.5
 SHARED = 2.0  # for all its words standing in the body, in part for a part
 LINKED = -2.0
+SENTENCE = -3.0  # it ends like a sentence or is longer than headlines are: a lead set as a heading
+ENOUGH = 3.0
+LONG = 180
+MAX_LINK = 0.8
 IS_SITE = -6.0
 
 
@@ -45,42 +51,35 @@ class Headline:
     node: Tree | None
 
 
-def find_headline(tree: Tree, region: Tree, says: Sequence[str], page_title: str) -> Headline:
-    """Choose the headline.
-
-    `says` are the titles that the page's metadata give, best first; `page_title` is its <title>.
-    """
-    start, end, size, shown = survey(tree, region)
-    body = frozenset(fold("".join(region.itertext())).split())
+def find_headline(found: Places, declared: Declared) -> Headline:
+    """Choose the headline among what stands above the first paragraph; what the page declares may stand below it too."""
+    body = frozenset(fold("".join(found.region.itertext())).split())
     best, points = None, 0.0
-    for at, node, text in shown:
-        if at > (start + end) / 2:
+    for node, text, agrees in candidates(found, declared):
+        at = found.order[node]
+        if at > found.prose[0] and not (agrees and at < found.last):
             continue
-        score = evidence(node, text, says=says, page_title=page_title, body=body) + NEAR * nearness(at, start, size)
+        score = evidence(node, text, body=body, agrees=agrees) + NEAR * nearness(at, found)
         if score > points:
             best, points = Headline(text, node), score
-    if best and points >= CLASS + 1:
+    if best and points >= ENOUGH:
         return best
-    return Headline(declared(says, page_title), None)
+    return Headline(from_head(declared.titles, declared.page_title), None)
 
 
-def survey(tree: Tree, region: Tree) -> tuple[int, int, int, list[tuple[int, Tree, str]]]:
-    """Number the page's elements; return where the region begins and ends, how many there are, and what can be a headline."""
-    start = size = 0
-    found = []
-    for size, node in enumerate(tree.iter()):
-        if node is region:
-            start = size
-        if (node.tag in HEADINGS or may_be_headline(node)) and (text := shown(node)):
-            found.append((size, node, text))
-    return start, start + sum(1 for _ in region.iter()), size, found
+def candidates(found: Places, declared: Declared) -> Iterator[tuple[Tree, str, float]]:
+    """Yield the elements that can be a headline, with their text and the points for what the head says."""
+    for node in found.tree.iter(*HEADINGS, *NAMEABLE):
+        marked = node.tag in HEADINGS or is_named(node)
+        if (marked or len(node) <= MAX_INNER) and (text := shown(node)):
+            agrees = agreement(fold(text), declared.titles, declared.page_title)
+            if marked or agrees:
+                yield node, text, agrees
 
 
-def may_be_headline(node: Tree) -> bool:
-    """Tell whether an element without a heading's tag is named as a headline."""
-    if node.tag not in NAMEABLE or not node.attrib:
-        return False
-    return node.get("itemprop") == "headline" or bool(NAMED.search(names_of(node)))
+def is_named(node: Tree) -> bool:
+    """Tell whether an element calls itself a headline."""
+    return bool(node.attrib) and (node.get("itemprop") == "headline" or bool(NAMED.search(names_of(node))))
 
 
 def shown(node: Tree) -> str | None:
@@ -89,22 +88,21 @@ def shown(node: Tree) -> str | None:
     return text if MIN_CHARS <= len(text) <= MAX_CHARS and not kind_of_line(text) else None
 
 
-def nearness(at: int, start: int, size: int) -> float:
-    """Say how near an element stands to the region's start: 1 at it, 0 a page away."""
-    return max(0.0, 1 - abs(start - at) / max(size, 1) * 3)
+def nearness(at: int, found: Places) -> float:
+    """Say how near an element stands to the body's start: 1 at it, 0 a third of the page away."""
+    return max(0.0, 1 - 3 * abs(found.start - at) / max(len(found.order), 1))
 
 
-def evidence(node: Tree, text: str, *, says: Sequence[str], page_title: str, body: frozenset[str]) -> float:
+def evidence(node: Tree, text: str, *, body: frozenset[str], agrees: float) -> float:
     """Add up the points for one element; `body` are the words of the region."""
     words = fold(text).split()
-    points = TAG.get(node.tag, 0.0)
-    points += CLASS if may_be_headline(node) or NAMED.search(names_of(node)) else 0.0
+    points = TAG.get(node.tag, 0.0) + (CLASS if is_named(node) else 0.0)
     points += SHARED * sum(word in body for word in words) / max(len(words), 1)
+    points += SENTENCE if text.endswith(".") or len(text) > LONG else 0.0
     if SITE.match(text):
         return points + IS_SITE
-    points += agreement(" ".join(words), says, page_title)
     inner = "".join(part for link in node.iter("a") for part in link.itertext())
-    return points + (LINKED if len(line(inner)) > 0.8 * len(text) else 0.0)
+    return points + agrees + (LINKED if len(line(inner)) > MAX_LINK * len(text) else 0.0)
 
 
 def agreement(folded: str, says: Sequence[str], page_title: str) -> float:
@@ -119,7 +117,7 @@ def fold(text: str) -> str:
     return " ".join(WORDS.findall(text.casefold()))
 
 
-def declared(says: Sequence[str], page_title: str) -> str:
+def from_head(says: Sequence[str], page_title: str) -> str:
     """Return what the metadata say, or the part of <title> that is no site name: the longest."""
     for said in says:
         if MIN_CHARS <= len(said) <= MAX_CHARS and not SITE.match(said):

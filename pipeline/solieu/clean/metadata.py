@@ -1,25 +1,29 @@
-"""Date, authors and address of an article: what the head says against what the page shows."""
+"""Date, authors and address of an article: what the head says, what the page shows, and which of it to believe."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from solieu.clean.authors import is_signature, read_authors
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_names
-from solieu.clean.dates import read_date
+from solieu.clean.dates import is_stamp, read_date
 from solieu.clean.page import Extract
 from solieu.clean.parse import Tree
-from solieu.clean.region import before, names_of
+from solieu.clean.region import names_of
 
-DATED = re.compile(r"(?<![a-z])(?:date\w*|time\w*|pub\w*|ngay\w*|post(?:ed)?|meta|info)(?![a-z])")
-SIGNED = re.compile(r"(?<![a-z])(?:authors?\w*|byline|tac-?gia|writer|nguoi-?viet|pen-?name|but-?danh)(?![a-z])")
-SHORT = etree.XPath("descendant-or-self::*[not(*) or not(*[not(self::a or self::span or self::b or self::strong or self::i or self::em)])]")
-MAX_DATE_LINE = 90
-MAX_ABOVE = 25  # elements above the headline among which a date line may stand
+YEARS = etree.XPath("//body//text()[string-length(.) < 120 and (contains(., '20') or contains(., '19'))]")
+DATED = re.compile(r"(?<![a-z])(?:p?date\w*|time\w*|pub\w*|ngay\w*|posted|meta)(?![a-z])", re.IGNORECASE)
+SIGNED = re.compile(r"(?<![a-z])(?:authors?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh|authorname)(?![a-z])", re.IGNORECASE)
+MAX_LINE = 90  # characters of a date line
+ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
+BEHIND = 200  # rank of a date behind the body: one alone can be the article's, several are other articles'
+BELOW = 15  # elements behind the body within which a date line or a byline stands
+MENUS = frozenset(("menu", "clock", "footer", "related", "comment", "counter"))
 
 
 def url_of(found: Extract) -> str | None:
@@ -28,45 +32,108 @@ def url_of(found: Extract) -> str | None:
 
 
 def published_of(found: Extract) -> str | None:
-    """Return the date the page declares, else the one it shows by its headline."""
+    """Return the date the page declares, else the one it shows nearest to its headline."""
     declared = (read_date(text) for text in found.declared.dates)
     shown = (read_date(text) for text in date_lines(found))
     return next(filter(None, declared), None) or next(filter(None, shown), None)
 
 
-def date_lines(found: Extract) -> Iterator[str]:
-    """Yield the short texts near the headline, nearest first, that can be the date line."""
-    anchor = found.headline.node
-    anchor = found.region if anchor is None else anchor
-    for node in (*before(found.region, anchor), *above(anchor), *top_of(found.region)):
-        for part in SHORT(node):
-            text = line("".join(part.itertext()))
-            if 8 <= len(text) <= MAX_DATE_LINE and kind_of_names(names_of(part)) in {None, "tool"}:
-                yield text
+def date_lines(found: Extract) -> list[str]:
+    """List the lines that can be the date line, the likeliest first: between headline and body, above, behind the body."""
+    ranked = []
+    for text in YEARS(found.places.tree):
+        node, shown = widest(text)
+        place = distance(node, found)
+        if place is not None and (is_stamp(shown) or named(node, DATED)) and not is_chrome(node):
+            ranked.append((place, shown))
+    behind = sum(place >= BEHIND for place, _ in ranked)
+    return [shown for place, shown in sorted(ranked) if place < BEHIND or behind == 1]
 
 
-def above(anchor: Tree) -> Iterator[Tree]:
-    """Yield the elements before the headline, nearest first, as far as a date line can stand."""
-    count = 0
-    for around in (anchor, *anchor.iterancestors()):
-        for sibling in around.itersiblings(preceding=True):
-            count += 1
-            if count > MAX_ABOVE or around.tag == "body" or len(list(sibling.iter())) > MAX_ABOVE:
-                return
-            yield sibling
+def widest(text: etree._ElementUnicodeResult) -> tuple[Tree, str]:  # noqa: SLF001  lxml has no public name for it
+    """Return the widest element around a text that is still nothing but a date: day and hour may stand in spans of their own."""
+    node = text.getparent()
+    shown = line(text)
+    for around in (node, *node.iterancestors()):
+        whole = line(" ".join(around.itertext()))
+        if len(whole) > MAX_LINE:
+            break
+        if is_stamp(whole):
+            node, shown = around, whole
+    return node, shown
 
 
-def top_of(region: Tree) -> list[Tree]:
-    """List the region's first elements."""
-    return list(region)[:6]
+def distance(node: Tree, found: Extract) -> int | None:
+    """Count the elements from the headline to an element near it; None for one too far, or inside the body."""
+    at = found.places.order.get(node, 0)
+    head, first, last = around_body(found)
+    if head <= at <= first:
+        return at - head
+    if 0 < head - at <= ABOVE and not menu_between(at, head, found):
+        return 100 + head - at
+    return BEHIND + at - last if last <= at <= last + BELOW else None
+
+
+def around_body(found: Extract) -> tuple[int, int, int]:
+    """Return the numbers of the headline, of the first prose and of the body's last element."""
+    places = found.places
+    shown = found.headline.node
+    head, end = places.start, places.start
+    if shown is not None:
+        head, end = places.order[shown], max(places.order[node] for node in shown.iter())
+    first = next((at for at in places.prose if at > end), places.prose[-1])
+    return head, first, places.last
+
+
+def menu_between(start: int, end: int, found: Extract) -> bool:
+    """Tell whether a menu stands between two places: then what is before it belongs to the page's header."""
+    return any(start < found.places.order.get(node, 0) < end for node in found.places.tree.iter("nav"))
+
+
+def is_chrome(node: Tree) -> bool:
+    """Tell whether an element stands in a clock, a menu, a list of related articles."""
+    path = (node, *node.iterancestors())
+    return node.find(".//a") is not None or any(at.tag == "a" or kind_of_names(names_of(at)) in MENUS for at in path)
+
+
+def named(node: Tree, names: re.Pattern[str]) -> bool:
+    """Tell whether an element or the one around it is named so."""
+    parent = node.getparent()
+    return bool(names.search(names_of(node))) or (parent is not None and bool(names.search(names_of(parent))))
 
 
 def authors_of(found: Extract) -> tuple[str, ...]:
-    """Return who wrote it: bylines the page shows, then the head, then the closing signature."""
-    sites = found.declared.site_names
+    """Return who wrote it: the bylines the page shows, then the persons its head names, then the closing signature."""
+    sites = (*found.declared.site_names, *hosts(found))
+    shown = tuple(dict.fromkeys(name for text in bylines(found) for name in read_authors(text, sites=sites)))
+    if shown:
+        return shown
     for names in found.declared.authors:
         people = tuple(name for text in names for part in text.split(";") for name in read_authors(line(part), sites=sites))
         if people:
             return people
-    last = found.paragraphs[-1]
-    return read_authors(last, sites=sites) if is_signature(last) else ()
+    last = next((text for text in reversed(found.paragraphs[-3:]) if is_signature(text)), "")
+    return read_authors(last, sites=sites)
+
+
+def hosts(found: Extract) -> Iterator[str]:
+    """Yield the names by which the page's host is known: `vnexpress.net`, `vnexpress`."""
+    host = (urlsplit(url_of(found) or "").hostname or "").removeprefix("www.")
+    yield from (host, host.split(".")[0]) if host else ()
+
+
+def bylines(found: Extract) -> Iterator[str]:
+    """Yield the texts of elements named as the author's, near the headline or behind the body, innermost ones alone."""
+    head, first, last = around_body(found)
+    for node in found.places.tree.iter("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "address"):
+        at = found.places.order.get(node, 0)
+        near = head - ABOVE < at < first or last <= at < last + BELOW
+        if near and (SIGNED.search(names_of(node)) or node.get("rel") == "author" or node.get("itemprop") == "author"):
+            yield from leaves(node)
+
+
+def leaves(node: Tree) -> Iterator[str]:
+    """Yield an element's text if it is a byline as it stands, else those of the texts inside it."""
+    parts = [part for text in node.itertext() if (part := line(text))]
+    whole = " | ".join(parts)
+    yield from [whole] if read_authors(whole) else parts

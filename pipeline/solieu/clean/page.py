@@ -12,10 +12,11 @@ from solieu.clean.declared import Declared, read_declared
 from solieu.clean.headline import Headline, find_headline
 from solieu.clean.parse import Tree, parse
 from solieu.clean.prune import prune
-from solieu.clean.region import before, chrome_kind, drop_no_text, find_region
+from solieu.clean.region import Places, before, chrome_kind, drop_no_text, find_region
 from solieu.errors import PageError
 from solieu.records import Cut
 
+MIN_PARAGRAPH = 40  # characters: shorter blocks do not tell an article from a form
 MIN_BODY = 150  # characters of prose: the shortest real item seen has 300, an error page 100
 
 
@@ -27,8 +28,7 @@ class Extract:
     paragraphs: list[str]
     cuts: tuple[Cut, ...]
     declared: Declared
-    tree: Tree
-    region: Tree
+    places: Places
     headline: Headline
 
 
@@ -37,15 +37,15 @@ def read_html(html: str) -> Extract:
     tree = parse(html)
     declared = read_declared(tree)
     drop_no_text(tree)
-    region = find_region(tree)
-    if region is None:
+    places = find_region(tree)
+    if places is None:
         raise PageError("no_article", "no sentence outside of links: a menu, a form, or a page filled in by scripts")
-    headline = find_headline(tree, region, declared.titles, declared.page_title)
-    blocks, cuts = region_blocks(region, headline)
+    headline = find_headline(places, declared)
+    blocks, cuts = region_blocks(places.region, headline)
     kept, pruned = prune(blocks, headline.text)
-    if sum(len(text) for text in kept if len(text) > 40) < MIN_BODY:
+    if sum(len(text) for text in kept if len(text) > MIN_PARAGRAPH) < MIN_BODY:
         raise PageError("no_article", "no paragraph of an article: a list, a form or an error message")
-    return Extract(headline.text, kept, (*cuts, *pruned), declared, tree, region, headline)
+    return Extract(headline.text, kept, (*cuts, *pruned), declared, places, headline)
 
 
 def region_blocks(region: Tree, headline: Headline) -> tuple[list[Block], list[Cut]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -19,17 +20,41 @@ CHROME_WEIGHT = 0.2  # of prose inside elements that call themselves comments, r
 MAX_CHROME = 0.4  # share of the page's prose above which such a name is not believed: an unclosed <nav> holds the article
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A page with its region found: each element's number in page order, and where the region's prose is.
+
+    `start` and `last` are the numbers of the region's first and last element, `prose` those of its elements with prose.
+    """
+
+    tree: Tree
+    region: Tree
+    order: dict[Tree, int]
+    start: int
+    prose: tuple[int, ...]
+    last: int
+
+
 def drop_no_text(tree: Tree) -> None:
     """Take scripts, styles and form lists out of a tree, the text behind them kept."""
     etree.strip_elements(tree, *NO_TEXT, with_tail=False)
 
 
-def find_region(tree: Tree) -> Tree | None:
-    """Return the element that holds the article's body, or None where a page has no prose."""
+def find_region(tree: Tree) -> Places | None:
+    """Find the element that holds the article's body; None where a page has no prose."""
     worth = weigh(tree)
     if not worth:
         return None
-    return max(worth, key=lambda node: worth[node] - NOISE * max(LENGTH(node) - worth[node], 0))
+    region = max(worth, key=lambda node: worth[node] - NOISE * max(LENGTH(node) - worth[node], 0))
+    order = {node: at for at, node in enumerate(tree.iter())}
+    inner = [node for node in region.iter() if node in worth and is_innermost(node, worth)]
+    last = max(order[node] for node in region.iter())
+    return Places(tree, region, order, order[region], tuple(order[node] for node in inner), last)
+
+
+def is_innermost(node: Tree, worth: dict[Tree, float]) -> bool:
+    """Tell whether none of an element's children has prose of its own."""
+    return not any(child in worth for child in node)
 
 
 def weigh(tree: Tree) -> dict[Tree, float]:
