@@ -11,7 +11,7 @@ def any_word(words: list[str]) -> str:
     r"""Make a pattern of any of the words, whole, the longest first.
 
     >>> any_word(["giảm", "giảm bớt", "m²"])
-    XX
+    '(?<!\\w)(?:giảm\\ bớt|giảm|m²)(?!\\w)'
     """
     longest = sorted(words, key=len, reverse=True)
     return rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in longest)})(?!\w)"
