@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from solieu.facts.memo import remembered
-from solieu.facts.people import Person, over_honorifics
+from solieu.facts.names import over_honorifics
+from solieu.facts.people import Person
 from solieu.facts.posts import Post, chain_at
 from solieu.facts.scene import Scene
 from solieu.facts.subjects import REMARK, opening, subject

@@ -22,23 +22,19 @@ STATUS = {"nguyên", "cựu", "tân", "quyền", "cố"}
 
 def merged(rows: list[Official]) -> tuple[Official, ...]:
     """Keep, of the rows of one person, those that no other row tells more fully."""
-    kept: list[Official] = []
+    kept: list[tuple[Official, frozenset[str]]] = []
     for row in rows:
-        same = next((k for k, other in enumerate(kept) if _same(row, other)), None)
+        words = _words(row)
+        same = next((k for k, (other, known) in enumerate(kept) if _same(row, other) and _tells(words, known)), None)
         if same is None:
-            kept.append(row)
-        elif _fullness(row) > _fullness(kept[same]):
-            kept[same] = row
-    return tuple(sorted(kept, key=lambda row: (row.start, row.end)))
+            kept.append((row, words))
+        elif (len(words), row.status == "former") > (len(kept[same][1]), kept[same][0].status == "former"):
+            kept[same] = (row, words)
+    return tuple(sorted((row for row, _ in kept), key=lambda row: (row.start, row.end)))
 
 
-def _fullness(row: Official) -> tuple[int, bool]:
-    """Rank tellings of one position: by the number of their words, then those that say it is past."""
-    return len(_key(row)), row.status == "former"
-
-
-def _key(row: Official) -> frozenset[str]:
-    """The words of a position, abbreviations written out."""
+def _words(row: Official) -> frozenset[str]:
+    """List the words of a position, abbreviations written out."""
     found: list[str] = []
     for word in (*cut(row.title).low, *cut(row.organisation or "").low):
         found.extend(SAME.get(word, word).split())
@@ -46,7 +42,10 @@ def _key(row: Official) -> frozenset[str]:
 
 
 def _same(a: Official, b: Official) -> bool:
-    if a.name.casefold() != b.name.casefold():
-        return False
-    x, y = _key(a), _key(b)
-    return (x <= y or y <= x) and (("phó" in x) == ("phó" in y))
+    """Say whether two rows are one person's."""
+    return a.name.casefold() == b.name.casefold()
+
+
+def _tells(words: frozenset[str], known: frozenset[str]) -> bool:
+    """Say whether one of two positions holds all the words of the other, a deputy's not the chief's."""
+    return (words <= known or known <= words) and (("phó" in words) == ("phó" in known))

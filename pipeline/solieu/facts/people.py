@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from solieu.facts.words import Phrases, Words, cut, longest, phrases
-from solieu.gazetteer.table import rows
+from solieu.facts.unnamed import missed
+from solieu.facts.words import Words, cut
 from solieu.records import Reading
 
 
@@ -20,29 +19,15 @@ class Person:
     name: str
 
 
-@cache
-def before_names() -> Phrases:
-    """Read what may stand directly before a name."""
-    return phrases(rows("before_names.tsv"))
-
-
-def over_honorifics(words: Words, i: int) -> int:
-    """Skip honorifics, ranks and degrees: give the word after them."""
-    while found := longest(before_names(), words, i):
-        i = found[0]
-        if found[1] == ("degree",) and i < len(words) and words.low[i] == ".":
-            i += 1
-    return i
-
-
 def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     """List the mentions of people in the order of the text, each with its fullest name."""
-    named = [
+    tagged = [
         (words.at(entity.start), words.at(entity.end), max(entity.text, entity.norm, key=len))
         for entity in reading.entities
         if entity.label == "PER"
     ]
-    named = [mention for mention in named if mention[0] < mention[1]]
+    more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
+    named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
     fuller = _fuller({name for _, _, name in named})
     return tuple(Person(first, last, _full_name(named, k, fuller)) for k, (first, last, _) in enumerate(named))
 

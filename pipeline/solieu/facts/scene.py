@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from solieu.facts.memo import remembered
@@ -41,10 +42,23 @@ def scene(reading: Reading) -> Scene:
         people=named,
         person={person.first: person.last for person in named},
         ends={person.last: person for person in named},
-        body={words.at(entity.start): words.at(entity.end) for entity in reading.entities if entity.label != "PER"},
+        body=_bodies(reading, words, [person.first for person in named]),
         organisations=frozenset(words.at(entity.start) for entity in reading.entities if entity.label == "ORG"),
         stops=frozenset(i for i in starts if not _abbreviated(words, i)),
     )
+
+
+def _bodies(reading: Reading, words: Words, names: list[int]) -> dict[int, int]:
+    """Give where each organisation and place ends, by its first word; a person's name at its end is no part of it."""
+    found = {}
+    for entity in reading.entities:
+        first, last = words.at(entity.start), words.at(entity.end)
+        k = bisect_left(names, first)
+        if k < len(names) and names[k] < last:
+            last = names[k]
+        if entity.label != "PER" and first < last:
+            found[first] = last
+    return found
 
 
 def _abbreviated(words: Words, i: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from solieu.facts.holders import held
-from solieu.facts.people import Person, before_names
+from solieu.facts.names import before_names, honorific_before
+from solieu.facts.people import Person
 from solieu.facts.scene import Scene
 from solieu.facts.verbs import cue_after
 from solieu.facts.words import longest
@@ -39,8 +40,8 @@ def _speaker(here: Scene, person: Person, first: int, last: int) -> Speaker:
     """Take in the honorific before the name and the bracket or dash that closes a remark."""
     words = here.words
     gender = PRONOUNS.get(words.low[person.first - 1], "") if person.first else ""
-    while first > 0 and _honorific(here, first):
-        first -= 1
+    while (before := honorific_before(words, first)) is not None:
+        first = before
     if last < len(words) and words.low[last] == "(":
         last = _closed(here, last)
     last = _remarked(here, last)
@@ -66,14 +67,6 @@ def _remarked(here: Scene, i: int) -> int:
         if words.low[at] in (DASHES if dashed else {","}) or (dashed and not inner and words.low[at] == ","):
             return at if not inner or (dashed and cue_after(here, at + 1)) else i
     return i
-
-
-def _honorific(here: Scene, i: int) -> bool:
-    """Say whether an honorific, a rank or a degree ends before word `i`."""
-    words = here.words
-    if words.low[i - 1] == ".":
-        return i > 1 and longest(before_names(), words, i - 2) is not None
-    return any((found := longest(before_names(), words, i - back)) and found[0] == i for back in (1, 2) if i >= back)
 
 
 def _closed(here: Scene, i: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from solieu.facts.names import honorific_before
 from solieu.facts.titles import first_words, head_at
@@ -46,8 +47,9 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
     people = {i for entity in entities if entity.label == "PER" for i in range(words.at(entity.start), words.at(entity.end))}
     inside = {i for entity in entities for i in range(words.at(entity.start) + 1, words.at(entity.end))}
     found: list[tuple[int, int]] = []
-    for i in range(1, len(words)):
-        if i in people or not words.capital(i) or words.breaks(i):
+    capital = [words.text[start].isupper() for start in words.start]
+    for i in (i for i, pair in enumerate(pairwise(capital)) if i and all(pair)):
+        if i in people or words.breaks(i):
             continue
         end = _name_end(words, i, people)
         if end and not _place(words, i, end) and (_addressed(words, i, inside) or _placed(words, i, end)):
