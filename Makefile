@@ -35,6 +35,7 @@ evaluate: $(STAMP) ## score the dataset of corpus/raw against its gold; fails be
 	@$(BIN)/solieu evaluate corpus/gold build/dataset --floors corpus/gold/floors.json
 
 bench: $(BENCH_STAMP) ## what each stage costs, beside what a user would otherwise run [FLAGS="--only stages"]
+	@$(BIN)/python tests/bench/cleaners.py
 	@$(BIN)/python tests/bench/bench.py $(FLAGS)
 
 lock: ## make the lock files anew (needs uv)
