@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from solieu.entities.features import Offsets
+from solieu.entities.norm import norms
 from solieu.entities.places import places
 from solieu.entities.tagger import Tagger, tagger
 from solieu.errors import ConfigError
@@ -25,8 +26,8 @@ def find_entities(text: str, sentences: tuple[Offsets, ...], published: str | No
     found = _shipped().find(text, sentences)
     units = places(text, found, published)
     return tuple(
-        Entity(start, end, text[start:end], label, norm=text[start:end], place=unit, score=round(score, 4))
-        for (start, end, label, score), unit in zip(found, units, strict=True)
+        Entity(start, end, text[start:end], label, norm=norm, place=unit, score=round(score, 4))
+        for (start, end, label, score), norm, unit in zip(found, norms(text, found, units), units, strict=True)
     )
 
 

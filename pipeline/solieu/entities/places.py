@@ -20,8 +20,8 @@ def places(text: str, found: Sequence[Found], published: str | None = None) -> l
     """Give the code of the unit that each found name is, None where it is none or the article leaves it open.
 
     Only LOC get a code; the places that organisations carry in their names (`UBND huyện Ninh Phước`) help to decide.
-    The edition is that of the article's date: the 63 provinces until 2025-06-30, the 34 since; a unit that only the
-    other edition has gets that edition's code.
+    The edition is that of the article's date: the 63 provinces until 2025-06-30, the 34 since; a unit that is no more
+    (`huyện Củ Chi` in 2026) gets its code in the old one.
     """
     edition = _edition(text, published)
     mentions = [_mention(text, name) for name in found]
@@ -54,7 +54,7 @@ def _mention(text: str, name: Found) -> Named | None:
 
 
 def _possible(place: Named, edition: str) -> tuple[Unit, ...]:
-    return candidates(place, edition) or candidates(place, OLD if edition == NEW else NEW)
+    return candidates(place, edition) or candidates(place, OLD)
 
 
 def _held(text: str, found: Sequence[Found], mentions: Sequence[Named | None]) -> Iterable[tuple[Named, Named]]:
