@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from solieu.entities.lists import marks
 from solieu.gazetteer.table import rows
 
 REACH = 3  # words to the left and to the right that a word's label may depend on
+LEVELS = "abchij"  # the six clusterings of words: coarse, middle, fine, by near and by nearest neighbours
+CLASS = 1  # the one that pairs of words are classed by
 EDGE = ""  # stands for the words before and after a sentence
 
 TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*|\w+|[^\w\s]")
@@ -88,19 +92,54 @@ def far(features: list[str]) -> list[str]:
     >>> far(["w=xã", "s=x", "a12", "b200", "c900", "v=x"])
     ['w=xã', 's=x', 'a12', 'b200']
     """
-    return [name for name in features if name[0] in "_wsab" and not name.startswith("e")]
+    return [name for name in features if name[0] in "_ab" or name[:2] in ("w=", "s=")]
 
 
-def of_pair(left: str, right: str, clusters: Clusters) -> list[str]:
+def of_pair(pair: tuple[str, str], clusters: Clusters) -> list[str]:
     """Name two neighbours twice: by the words and by their clusters."""
+    left, right = pair
     return [f"{plain(left).lower()}|{plain(right).lower()}", f"{_class(left, clusters)}/{_class(right, clusters)}"]
 
 
-def of_shapes(left: str, middle: str, right: str) -> list[str]:
+def of_shapes(shapes: tuple[str, str, str]) -> list[str]:
     """Name three shapes in a row."""
-    return [f"S{left} {middle} {right}"]
+    return ["S" + " ".join(shapes)]
+
+
+def of_mark(mark: str) -> list[str]:
+    """Name where in a name of the gazetteer a word stands; nothing outside of one."""
+    return [mark] if mark else []
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the tagger sees of sentences laid end to end, with `REACH` edges between them: four keys a position."""
+
+    words: list[str]
+    pairs: list[tuple[str, str]]
+    shapes: list[tuple[str, str, str]]
+    marks: list[str]
+
+
+WORD_PLACES = range(-REACH, REACH + 1)
+PAIR_PLACES = range(-1, 3)
+SHAPE_PLACES = range(-1, 2)
+MARK_PLACES = range(-1, 2)
+
+
+def see(sentences: list[list[str]]) -> Seen:
+    """Lay sentences end to end; a pair stands at its right word, three shapes at the middle one."""
+    gap = [EDGE] * REACH
+    words = gap + [word for sentence in sentences for word in (*sentence, *gap)]
+    shapes = [shape(word) for word in words]
+    return Seen(
+        words=words,
+        pairs=list(zip([EDGE, *words], words, strict=False)),
+        shapes=list(zip(["_", *shapes], shapes, [*shapes[1:], "_"], strict=False)),
+        marks=marks(words),
+    )
 
 
 def _class(word: str, clusters: Clusters) -> str:
     known = clusters.get(plain(word))
-    return known[1] if known else shape(word)
+    return known[CLASS] if known else shape(word)

@@ -9,7 +9,7 @@ import numpy as np
 
 from solieu.entities import decode, features
 from solieu.entities.decode import Found
-from solieu.entities.features import EDGE, REACH, Offsets
+from solieu.entities.features import EDGE, Offsets
 from solieu.entities.weights import Floats, Memo, Weights, load
 
 
@@ -21,6 +21,7 @@ class Tagger:
     word: Memo[str]
     pair: Memo[tuple[str, str]]
     shapes: Memo[tuple[str, str, str]]
+    mark: Memo[str]
 
     def find(self, text: str, sentences: tuple[Offsets, ...]) -> list[Found]:
         """Find the names of a text, in order, none overlapping."""
@@ -42,15 +43,14 @@ class Tagger:
 
     def scores(self, sentences: list[list[str]]) -> Floats:
         """Score every label of every word of the sentences, a row a word."""
-        gap = [EDGE] * REACH
-        words = gap + [word for sentence in sentences for word in (*sentence, *gap)]
-        shapes = [features.shape(word) for word in words]
+        seen = features.see(sentences)
         scores = (
-            self.word.scores(words)
-            + self.pair.scores(list(zip([EDGE, *words], words, strict=False)))
-            + self.shapes.scores(list(zip(["_", *shapes], shapes, [*shapes[1:], "_"], strict=False)))
+            self.word.scores(seen.words)
+            + self.pair.scores(seen.pairs)
+            + self.shapes.scores(seen.shapes)
+            + self.mark.scores(seen.marks)
         )
-        inside: Floats = scores[[word != EDGE for word in words]]
+        inside: Floats = scores[[word != EDGE for word in seen.words]]
         return inside
 
 
@@ -60,7 +60,8 @@ def tagger(path: Path) -> Tagger:
     clusters = weights.clusters
     return Tagger(
         weights,
-        word=Memo(range(-REACH, REACH + 1), lambda word: features.of_word(word, clusters), weights),
-        pair=Memo(range(-1, 3), lambda pair: features.of_pair(pair[0], pair[1], clusters), weights),
-        shapes=Memo(range(-1, 2), lambda three: features.of_shapes(*three), weights),
+        word=Memo(features.WORD_PLACES, lambda word: features.of_word(word, clusters), weights),
+        pair=Memo(features.PAIR_PLACES, lambda pair: features.of_pair(pair, clusters), weights),
+        shapes=Memo(features.SHAPE_PLACES, features.of_shapes, weights),
+        mark=Memo(features.MARK_PLACES, features.of_mark, weights),
     )

@@ -46,7 +46,9 @@ def load(path: Path) -> Weights:
     """Read weights written by `Weights.save`."""
     with np.load(path) as stored:
         names = _unpacked(stored["names"])
-        known = [tuple(f"{level}{code}" for level, code in zip("abc", row, strict=False)) for row in stored["codes"].tolist()]
+        known = [
+            tuple(f"{level}{code}" for level, code in zip(features.LEVELS, row, strict=True)) for row in stored["codes"].tolist()
+        ]
         return Weights(
             labels=tuple(_unpacked(stored["labels"])),
             names={name: row for row, name in enumerate(names)},
