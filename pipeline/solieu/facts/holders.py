@@ -15,9 +15,9 @@ from solieu.facts.words import cut
 
 DASHES = "-–—"
 REMARKS = frozenset(
-    cut("tuổi sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
+    cut("tuổi sn sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
 )
-SEVERAL = {"ông", "bà", "chí"}  # các ông, các đồng chí
+PARTING = frozenset([",", "(", ")", *DASHES])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +96,23 @@ def _closing(here: Scene, i: int) -> int:
 
 def _before(here: Scene, i: int, end: int) -> Person | None:
     """Find the person named before word `i`, a separator and remarks (age, rank, nickname) between."""
-    words, at, parted = here.words, i - 1, False
-    if i in here.ends and words.breaks(i) and (end >= len(words) or words.breaks(end)):  # a line each
-        return here.ends[i]
+    words, at = here.words, i - 1
+    if words.breaks(i) and words.low[max(0, at)] not in PARTING - {")"}:
+        alone = i in here.ends and (end >= len(words) or words.breaks(end))  # name and position on a line each
+        return here.ends[i] if alone else None
+    parted = False
     while at >= 0 and i - at < REMARK:
         if at + 1 in here.ends and at + 1 != i:
             return here.ends[at + 1] if parted else None
-        if words.low[at] in {",", "(", *DASHES}:
-            parted = True
-        elif words.low[at] == ")":
+        parted = parted or words.low[at] in PARTING
+        if words.low[at] == ")":
             at = opening(words, at)
-        elif not (words.low[at] in REMARKS or words.low[at].isdigit()):
+        elif not (words.low[at] in PARTING | REMARKS or words.low[at].isdigit() or _initial(here, at)):
             return None
         at -= 1
     return None
+
+
+def _initial(here: Scene, i: int) -> bool:
+    """Say whether word `i` is the full stop of a name cut short (`Tô Hữu T.`)."""
+    return here.words.low[i] == "." and i in here.ends and here.words.end[i - 1] - here.words.start[i - 1] == 1

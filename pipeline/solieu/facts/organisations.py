@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from solieu.facts.scene import ABBREVIATION, Scene
@@ -11,6 +12,9 @@ from solieu.gazetteer.table import rows
 LONGEST_NAME = 24  # words
 CLOSING = set(',;:()[]"“”!?…')
 DASHES = set("-–—")
+NO_NAME = {"hđqt", "hđtv", "hđnd", "tp", "pgs", "ths", "ông"}
+VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầèềìòồờùừỳ" + "ảẳẩẻểỉỏổởủửỷ" + "ãẵẫẽễĩõỗỡũữỹ" + "ạặậẹệịọộợụựỵ"
+SYLLABLE = re.compile(rf"(?:ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx])?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
 DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
 SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "trạm", "hạt"}
@@ -67,11 +71,17 @@ def begins(scene: Scene, i: int, *, direct: bool) -> bool:
     """
     if i in scene.body:
         return True
-    words = scene.words
-    head = longest(org_heads(), words, i)
-    if head is None or i in scene.person:
+    if i >= len(scene.words) or i in scene.person:
         return False
-    after, (case,) = head
+    head = longest(org_heads(), scene.words, i)
+    if head is None:
+        return direct and _proper(scene.words, i)
+    return _heads(scene, i, *head, direct=direct)
+
+
+def _heads(scene: Scene, i: int, after: int, cells: tuple[str, ...], *, direct: bool) -> bool:
+    """Say whether a word that may begin an organisation's name does so here."""
+    words, case = scene.words, cells[0]
     if case == "level":
         return _named(scene, after) or words.low[after] == "." or stopped(scene, after)
     if words.capital(i):
@@ -79,6 +89,19 @@ def begins(scene: Scene, i: int, *, direct: bool) -> bool:
     if case == "cap":
         return direct and _named(scene, after)
     return case == "any" and (after - i > 1 or _named(scene, after) or (direct and stopped(scene, after)))
+
+
+def _proper(words: Words, i: int) -> bool:
+    """Say whether a word by itself names an organisation: an abbreviation (BSR, C72), a word that is not Vietnamese.
+
+    >>> from solieu.facts.words import cut
+    >>> [_proper(cut(word), 0) for word in ("BSR", "C72", "Sawaco", "Kinh")]
+    [True, True, True, False]
+    """
+    word = words.text[words.start[i] : words.end[i]]
+    if not word[0].isupper() or words.low[i] in NO_NAME:
+        return False
+    return (len(word) > ABBREVIATION and word.isupper()) or SYLLABLE.fullmatch(words.low[i]) is None
 
 
 def _named(scene: Scene, after: int) -> bool:
@@ -114,13 +137,29 @@ def _grown(scene: Scene, i: int) -> int:
 
 
 def joins(scene: Scene, i: int) -> bool:
-    """Say whether a dash joins two parts of a name (`TN - MT`, `Thừa Thiên - Huế`) rather than parting two phrases."""
+    """Say whether a dash joins two parts of a name (`TN - MT`, `Thừa Thiên - Huế`) rather than parting two phrases.
+
+    After `ông A -` the next dash parts, unless it is not the last.
+    """
     words = scene.words
     if i + 1 >= len(words) or i + 1 in scene.person:
         return False
     if words.touches(i) and words.touches(i + 1):
         return True
-    return words.capital(i - 1) and words.capital(i + 1)
+    if not (words.capital(i - 1) and words.capital(i + 1)):
+        return False
+    opened = any(at in scene.ends and words.low[at] in DASHES for at in range(max(0, i - LONGEST_NAME), i))
+    return not opened or _another(scene, i + 1)
+
+
+def _another(scene: Scene, i: int) -> bool:
+    """Say whether another dash comes before the phrase stops."""
+    for at in range(i, min(i + LONGEST_NAME, len(scene.words))):
+        if scene.words.low[at] in DASHES:
+            return True
+        if stopped(scene, at):
+            return False
+    return False
 
 
 def _extended(scene: Scene, end: int, *, small: bool) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from solieu.facts.unnamed import missed
 from solieu.facts.words import Words, cut
-from solieu.records import Reading
+from solieu.records import Entity, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,19 @@ class Person:
 
 def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     """List the mentions of people in the order of the text, each with its fullest name."""
-    tagged = [
-        (words.at(entity.start), words.at(entity.end), max(entity.text, entity.norm, key=len))
-        for entity in reading.entities
-        if entity.label == "PER"
-    ]
+    tagged = [_bare(words, entity) for entity in reading.entities if entity.label == "PER"]
     more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
     named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
     fuller = _fuller({name for _, _, name in named})
     return tuple(Person(first, last, _full_name(named, k, fuller)) for k, (first, last, _) in enumerate(named))
+
+
+def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
+    """Give the words of a name and its full spelling, without `ông` or `bà` where the tagger took it in."""
+    first, last = words.at(entity.start), words.at(entity.end)
+    if last - first > 1 and words.low[first] in ("ông", "bà"):
+        return first + 1, last, words.span(first + 1, last)
+    return first, last, max(entity.text, entity.norm, key=len)
 
 
 def _full_name(named: list[tuple[int, int, str]], k: int, fuller: dict[str, list[str]]) -> str:

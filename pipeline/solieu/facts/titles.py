@@ -14,6 +14,7 @@ NO_TITLE = {  # words that are no title after the word given: chính quyền, nh
     "vụ": {"chức", "nhiệm", "dịch", "nghiệp"},
     "trưởng": {"tăng", "sinh", "hội", "bộ", "thứ", "quốc"},
     "tân": {"tối", "canh"},
+    "thường": {"ban", "bình"},
     "cố": {"sự", "củng"},
     "kế": {"thiết"},
     "nguyên": {"tây", "tài", "thái", "bình", "khôi"},
