@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from solieu.clean.canonical import join, line
 from solieu.clean.dump import read_text
 from solieu.clean.metadata import authors_of, published_of, url_of
-from solieu.clean.page import read_html
+from solieu.clean.page import MAX_TEXT, read_html
 from solieu.errors import PageError
 from solieu.records import Article, Page
 
-MAX_TEXT = 1_000_000  # characters: spaCy refuses longer texts
+
+MARKUP = re.compile(r"<[a-zA-Z!/]")  # a file named .html without any is text
 
 
 def clean(page: Page) -> Article:
@@ -20,6 +23,8 @@ def clean(page: Page) -> Article:
 
     Raises PageError: `empty`, `no_article`, `too_large`.
     """
+    if page.html is not None and not MARKUP.search(page.html):
+        page = replace(page, html=None, text=page.html)
     article = from_text(page) if page.html is None else from_html(page)
     if len(article.text) > MAX_TEXT:
         raise PageError("too_large", f"the article has {len(article.text)} characters, more than {MAX_TEXT}")

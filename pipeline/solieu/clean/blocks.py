@@ -20,6 +20,7 @@ BREAKS = frozenset(
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_CHROME = 0.4  # share of the region's text above which a name is not believed: see region.py
 MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
+MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
 CELL_SEP = " | "
 
 
@@ -32,6 +33,7 @@ class Block:
     bold: float
     tag: str
     names: str
+    pieces: tuple[str, ...] = ()
 
 
 def soup_of(html: str) -> BeautifulSoup:
@@ -134,7 +136,8 @@ def block_of(run: list[NavigableString], *, linked: set[int], bold: set[int]) ->
     total = max(sum(len(part.strip()) for part in run), 1)
     shares = [sum(len(part.strip()) for part in run if id(part) in ids) / total for ids in (linked, bold)]
     node = holder(run[0])
-    return Block(text, shares[0], shares[1], node.name, names_of(node))
+    pieces = tuple(piece for part in run if (piece := line(part))) if len(run) > 1 and len(text) < MAX_PIECES else ()
+    return Block(text, shares[0], shares[1], node.name, names_of(node), pieces)
 
 
 def join_rows(table: Tag) -> None:

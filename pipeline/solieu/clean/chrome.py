@@ -60,6 +60,7 @@ def load_names() -> tuple[dict[str, str], dict[str, str]]:
 
 
 LINES = load_lines()
+ANY = re.compile("|".join(f"(?:{row.pattern.pattern})" for row in LINES))  # one pass for the many lines that are no chrome
 WHOLE, BEGINNINGS = load_names()
 BEGINS = tuple(BEGINNINGS)
 
@@ -89,6 +90,8 @@ def matched(text: str, *, strong_only: bool) -> str | None:
     if len(text) > MAX_LINE:
         return None
     low = text.lower()
+    if not ANY.fullmatch(low):
+        return None
     return next((row.kind for row in LINES if (row.strong or not strong_only) and row.pattern.fullmatch(low)), None)
 
 

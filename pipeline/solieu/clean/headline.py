@@ -10,7 +10,7 @@ from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.declared import Declared
 from solieu.clean.parse import Tree
-from solieu.clean.region import Places, names_of
+from solieu.clean.region import Places, names_of, short_text
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that are headlines by name in content systems that have no headings (SharePoint: `<p class="Title">`).
@@ -71,21 +71,17 @@ def candidates(found: Places, declared: Declared) -> Iterator[tuple[Tree, str, f
     """Yield the elements that can be a headline, with their text and the points for what the head says."""
     for node in found.tree.iter(*HEADINGS, *NAMEABLE):
         marked = node.tag in HEADINGS or is_named(node)
-        if (marked or len(node) <= MAX_INNER) and (text := shown(node)):
-            agrees = agreement(fold(text), declared.titles, declared.page_title)
-            if marked or agrees:
-                yield node, text, agrees
+        if not marked and len(node) > MAX_INNER:
+            continue
+        text = short_text(node, MAX_CHARS) or ""
+        agrees = agreement(fold(text), declared.titles, declared.page_title) if len(text) >= MIN_CHARS else 0.0
+        if (agrees or (marked and len(text) >= MIN_CHARS)) and not kind_of_line(text):
+            yield node, text, agrees
 
 
 def is_named(node: Tree) -> bool:
     """Tell whether an element calls itself a headline."""
     return bool(node.attrib) and (node.get("itemprop") == "headline" or bool(NAMED.search(names_of(node))))
-
-
-def shown(node: Tree) -> str | None:
-    """Return an element's text where it can be a headline."""
-    text = line("".join(node.itertext()))
-    return text if MIN_CHARS <= len(text) <= MAX_CHARS and not kind_of_line(text) else None
 
 
 def nearness(at: int, found: Places) -> float:

@@ -14,11 +14,12 @@ from solieu.clean.chrome import kind_of_names
 from solieu.clean.dates import is_stamp, read_date
 from solieu.clean.page import Extract
 from solieu.clean.parse import Tree
-from solieu.clean.region import names_of
+from solieu.clean.region import names_of, short_text
 
 YEARS = etree.XPath("//body//text()[string-length(.) < 120 and (contains(., '20') or contains(., '19'))]")
 DATED = re.compile(r"(?<![a-z])(?:p?date\w*|time\w*|pub\w*|ngay\w*|posted|meta)(?![a-z])", re.IGNORECASE)
 SIGNED = re.compile(r"(?<![a-z])(?:authors?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh|authorname)(?![a-z])", re.IGNORECASE)
+MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
 MAX_LINE = 90  # characters of a date line
 ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
 BEHIND = 200  # rank of a date behind the body: one alone can be the article's, several are other articles'
@@ -42,9 +43,11 @@ def date_lines(found: Extract) -> list[str]:
     """List the lines that can be the date line, the likeliest first: between headline and body, above, behind the body."""
     ranked = []
     for text in YEARS(found.places.tree):
+        place = distance(text.getparent(), found)
+        if place is None:
+            continue
         node, shown = widest(text)
-        place = distance(node, found)
-        if place is not None and (is_stamp(shown) or named(node, DATED)) and not is_chrome(node):
+        if (is_stamp(shown) or named(node, DATED)) and not is_chrome(node):
             ranked.append((place, shown))
     behind = sum(place >= BEHIND for place, _ in ranked)
     return [shown for place, shown in sorted(ranked) if place < BEHIND or behind == 1]
@@ -55,8 +58,8 @@ def widest(text: etree._ElementUnicodeResult) -> tuple[Tree, str]:  # noqa: SLF0
     node = text.getparent()
     shown = line(text)
     for around in (node, *node.iterancestors()):
-        whole = line(" ".join(around.itertext()))
-        if len(whole) > MAX_LINE:
+        whole = short_text(around, MAX_LINE)
+        if whole is None:
             break
         if is_stamp(whole):
             node, shown = around, whole
@@ -134,6 +137,7 @@ def bylines(found: Extract) -> Iterator[str]:
 
 def leaves(node: Tree) -> Iterator[str]:
     """Yield an element's text if it is a byline as it stands, else those of the texts inside it."""
-    parts = [part for text in node.itertext() if (part := line(text))]
-    whole = " | ".join(parts)
-    yield from [whole] if read_authors(whole) else parts
+    if short_text(node, MAX_BYLINE) is not None:
+        parts = [part for text in node.itertext() if (part := line(text))]
+        whole = " | ".join(parts)
+        yield from [whole] if read_authors(whole) else parts

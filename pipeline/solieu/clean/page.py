@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from lxml import etree
 
 from solieu.clean.blocks import Block, read_blocks, soup_of, strip
 from solieu.clean.canonical import line
 from solieu.clean.declared import Declared, read_declared
+from solieu.clean.embedded import Embedded, find_embedded, read_scripts
 from solieu.clean.headline import Headline, find_headline
 from solieu.clean.parse import Tree, parse
 from solieu.clean.prune import prune
-from solieu.clean.region import Places, before, chrome_kind, drop_no_text, find_region
+from solieu.clean.region import Places, before, chrome_kind, cut_link_lists, drop_no_text, find_region
 from solieu.errors import PageError
 from solieu.records import Cut
 
+MAX_TEXT = 1_000_000  # characters of an article: spaCy refuses longer texts
 MIN_PARAGRAPH = 40  # characters: shorter blocks do not tell an article from a form
+FULLER = 2  # times the shown text from which the data hold the article and the page a teaser
 MIN_BODY = 150  # characters of prose: the shortest real item seen has 300, an error page 100
 
 
@@ -33,19 +37,49 @@ class Extract:
 
 
 def read_html(html: str) -> Extract:
-    """Read the article out of a page. Raises PageError `empty`, `too_large`, `no_article`."""
+    """Read the article out of a page, as it is shown or else out of the data it carries for its scripts.
+
+    Raises PageError `empty`, `too_large`, `no_article`.
+    """
     tree = parse(html)
     declared = read_declared(tree)
+    scripts = read_scripts(tree)
     drop_no_text(tree)
+    try:
+        shown = extract(tree, declared)
+    except PageError:
+        embedded = find_embedded(scripts)
+        if embedded is None:
+            raise
+        return from_data(embedded, declared)
+    embedded = find_embedded(scripts) if declared.bodies else None
+    hidden = embedded is not None and embedded.trusted and embedded.size > FULLER * sum(map(len, shown.paragraphs))
+    return from_data(embedded, declared) if hidden and embedded else shown
+
+
+def extract(tree: Tree, declared: Declared) -> Extract:
+    """Read the article that a tree without scripts shows."""
     places = find_region(tree)
     if places is None:
         raise PageError("no_article", "no sentence outside of links: a menu, a form, or a page filled in by scripts")
+    if places.worth[places.region] > MAX_TEXT:
+        raise PageError("too_large", f"{places.worth[places.region]:.0f} characters of prose, more than {MAX_TEXT}")
     headline = find_headline(places, declared)
+    links = cut_link_lists(places)
     blocks, cuts = region_blocks(places.region, headline)
     kept, pruned = prune(blocks, headline.text)
     if sum(len(text) for text in kept if len(text) > MIN_PARAGRAPH) < MIN_BODY:
         raise PageError("no_article", "no paragraph of an article: a list, a form or an error message")
-    return Extract(headline.text, kept, (*cuts, *pruned), declared, places, headline)
+    return Extract(headline.text, kept, (*links, *cuts, *pruned), declared, places, headline)
+
+
+def from_data(embedded: Embedded, declared: Declared) -> Extract:
+    """Read an article out of a page's data: as a page of its own, with what the head declares."""
+    title = f"<h1>{escape(embedded.title)}</h1>" if embedded.title else ""
+    tree = parse(f"<html><body>{title}<div>{embedded.html}</div></body></html>")
+    drop_no_text(tree)
+    dates = (*declared.dates, *filter(None, [embedded.published]))
+    return extract(tree, replace(declared, dates=dates, authors=(*declared.authors, embedded.authors)))
 
 
 def region_blocks(region: Tree, headline: Headline) -> tuple[list[Block], list[Cut]]:

@@ -11,9 +11,10 @@ from solieu.clean.headline import fold
 from solieu.records import Cut
 
 MAX_LINK = 0.75  # share of a block's characters in links from which it is a pointer and no paragraph
-TRUSTED_LINKS = 0.5  # share of the region in linked blocks above which links say nothing: an unclosed <a>
+TRUSTED_LINKS = 0.5  # share of the prose in linked blocks above which links say nothing: an unclosed <a>
 MIN_REPEAT = 20  # characters of a block that is cut where it stands a second time
 PROSE = 80
+EVERY = 200  # characters of a text in which a sentence has a comma or a full stop
 # Words in the names of what stands between headline and body and is no text of the article.
 TOP = re.compile(
     r"(?<![a-z])(?:author\w*|byline|tac-?gia|meta|post-?meta|entry-?meta|cate\w*|chuyen-?muc|date\w*|time\w*|pub\w*|ngay\w*|foldertitle)(?![a-z])"
@@ -23,7 +24,8 @@ TOP = re.compile(
 def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
     """Split blocks into the article's paragraphs and what is cut."""
     blocks = list(below_headline(blocks, headline))
-    trusts_links = sum(len(block.text) for block in blocks if block.link > MAX_LINK) < TRUSTED_LINKS * size(blocks)
+    prose = [block for block in blocks if is_prose(block.text)]
+    trusts_links = size([block for block in prose if block.link > MAX_LINK]) < TRUSTED_LINKS * max(size(prose), 1)
     kept: list[str] = []
     cuts: list[Cut] = []
     listing = False
@@ -39,6 +41,11 @@ def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
         else:
             kept.append(block.text)
     return kept, cuts
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a block reads like sentences: long, with a comma or a full stop every so often."""
+    return len(text) >= PROSE and sum(map(text.count, ".,;:")) * EVERY >= len(text)
 
 
 def size(blocks: list[Block]) -> int:
@@ -57,7 +64,7 @@ def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool
     """Name the kind of chrome a block is and the rule, or None where it is the article's."""
     if fold(block.text) == fold(headline):
         return "headline", "the headline again"
-    if kind := kind_of_line(block.text):
+    if kind := kind_of_line(block.text) or kind_of_pieces(block):
         return kind, "the words of the line"
     if links and block.link > MAX_LINK:
         return "related", "a link and nothing else"
@@ -66,3 +73,9 @@ def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool
     if not body and len(block.text) < PROSE and TOP.search(block.names.lower()):
         return "byline", f"between headline and body, named {block.names}"
     return None, ""
+
+
+def kind_of_pieces(block: Block) -> str | None:
+    """Name the kind of a block whose every piece of text is chrome by itself: counters and buttons in one row."""
+    kinds = [kind_of_line(piece) for piece in block.pieces]
+    return next((kind for kind in kinds if kind != "skin"), "skin") if kinds and all(kinds) else None

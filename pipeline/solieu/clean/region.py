@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
 from solieu.clean.parse import NO_TEXT, Tree
+from solieu.records import Cut
 
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
 PROSE = etree.XPath("//body//text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
@@ -16,6 +18,10 @@ LENGTH = etree.XPath("string-length(normalize-space(.))")
 MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
 NAMING = ("class", "id", "role", "type", "data-role")  # attributes in which an element says what it is
 NOISE = 0.5  # what a character that is no prose costs: a lead and a caption pay, a menu does not
+MAX_NOISE = 500
+MIN_LINKS = 3  # of a list of links
+MAX_LINK = 0.75  # share of a list's characters in its links; the rest are dates and numbers
+MAX_CUT = 2000  # characters kept of what was cut, to be shown
 CHROME_WEIGHT = 0.2  # of prose inside elements that call themselves comments, related news, footer …
 MAX_CHROME = 0.4  # share of the page's prose above which such a name is not believed: an unclosed <nav> holds the article
 
@@ -24,7 +30,8 @@ MAX_CHROME = 0.4  # share of the page's prose above which such a name is not bel
 class Places:
     """A page with its region found: each element's number in page order, and where the region's prose is.
 
-    `start` and `last` are the numbers of the region's first and last element, `prose` those of its elements with prose.
+    `start` and `last` are the numbers of the region's first and last element, `prose` those of its elements with prose;
+    `worth` tells how many characters of prose stand below each element that has any.
     """
 
     tree: Tree
@@ -33,6 +40,7 @@ class Places:
     start: int
     prose: tuple[int, ...]
     last: int
+    worth: dict[Tree, float]
 
 
 def drop_no_text(tree: Tree) -> None:
@@ -45,11 +53,61 @@ def find_region(tree: Tree) -> Places | None:
     worth = weigh(tree)
     if not worth:
         return None
-    region = max(worth, key=lambda node: worth[node] - NOISE * max(LENGTH(node) - worth[node], 0))
+    noise = count_noise(worth)
+    region = max(worth, key=lambda node: worth[node] - NOISE * noise[node])
     order = {node: at for at, node in enumerate(tree.iter())}
     inner = [node for node in region.iter() if node in worth and is_innermost(node, worth)]
     last = max(order[node] for node in region.iter())
-    return Places(tree, region, order, order[region], tuple(order[node] for node in inner), last)
+    return Places(tree, region, order, order[region], tuple(order[node] for node in inner), last, worth)
+
+
+def count_noise(worth: dict[Tree, float]) -> dict[Tree, float]:
+    """Count the characters below each element that are no prose, a part without any prose at `MAX_NOISE` at most.
+
+    Such a part, however long, is cut whole: a list of a thousand links costs the body around it no more than a short one.
+    """
+    noise: dict[Tree, float] = {}
+    for node in sorted(worth, key=depth, reverse=True):
+        own = len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
+        inner = sum(noise[child] if child in worth else min(LENGTH(child), MAX_NOISE) for child in node)
+        noise[node] = inner + max(own - worth[node], 0)
+    return noise
+
+
+def depth(node: Tree) -> int:
+    """Count the elements around an element."""
+    return sum(1 for _ in node.iterancestors())
+
+
+def cut_link_lists(found: Places) -> list[Cut]:
+    """Take the lists of links out of the region: parts without prose that are links and little else."""
+    cuts = []
+    for node in [node for node in found.region.iter() if node in found.worth]:
+        for child in [child for child in node if child not in found.worth and isinstance(child.tag, str)]:
+            if is_link_list(child):
+                cuts.append(Cut("related", "a list of links", line(" ".join(child.itertext()))[:MAX_CUT]))
+                remove(child, found.tree)
+    return cuts
+
+
+def is_link_list(node: Tree) -> bool:
+    """Tell whether an element is links and little else: three links at least."""
+    linked = [sum(len(part.strip()) for part in link.itertext()) for link in node.iter("a")]
+    return len(linked) >= MIN_LINKS and sum(linked) > MAX_LINK * LENGTH(node)
+
+
+def remove(node: Tree, tree: Tree) -> None:
+    """Move an element out of the body, behind it, the text that follows it kept in place.
+
+    Taken out of the document altogether, each of its elements would search all the others when it is freed.
+    """
+    parent, elder, tail = node.getparent(), node.getprevious(), node.tail or ""
+    node.tail = None
+    tree.append(node)
+    if elder is not None:
+        elder.tail = (elder.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
 
 
 def is_innermost(node: Tree, worth: dict[Tree, float]) -> bool:
@@ -92,6 +150,18 @@ def accumulate(found: Iterable[tuple[Tree, float]]) -> dict[Tree, float]:
 def inside(node: Tree, chrome: set[Tree]) -> bool:
     """Tell whether an element or one around it is among `chrome`."""
     return bool(chrome) and (node in chrome or any(around in chrome for around in node.iterancestors()))
+
+
+def short_text(node: Tree, limit: int) -> str | None:
+    """Return an element's text, a space between its parts; None where it is longer than `limit` characters."""
+    parts = []
+    size = 0
+    for part in node.itertext():
+        size += len(part.strip())
+        if size > limit:
+            return None
+        parts.append(part)
+    return line(" ".join(parts))
 
 
 def names_of(node: Tree) -> str:
