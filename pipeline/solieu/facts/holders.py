@@ -37,9 +37,18 @@ def held(here: Scene) -> tuple[Held, ...]:
     for i in (i for i, low in enumerate(here.words.low) if low in first_words()):
         chain = chain_at(here, i) if i >= done else []
         if chain:
-            found.extend(Held(i, tuple(chain), who) for who in holders(here, i, chain))
+            found.extend(_held(here, i, chain))
             done = chain[-1].end
     return tuple(found)
+
+
+def _held(here: Scene, i: int, chain: list[Post]) -> list[Held]:
+    """Give the positions of a row to whom they belong: `ông A, chủ tịch X, bộ trưởng B` names two people."""
+    last = chain[-1]
+    before = _before(here, i, last.end) if len(chain) > 1 else None
+    if before and last.end in here.person:
+        return [Held(i, tuple(chain[:-1]), before), Held(last.title[0], (last,), here.ends[here.person[last.end]])]
+    return [Held(i, tuple(chain), who) for who in holders(here, i, chain)]
 
 
 def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from solieu.facts.organisations import DASHES, begins, end_of, following, joins, org_heads, stopped
 from solieu.facts.scene import Scene
-from solieu.facts.titles import head_at, is_head, titles
+from solieu.facts.titles import Head, head_at, is_head, titles
 from solieu.facts.words import Words, longest
 
 LONGEST_DEPARTMENT = 12  # words between the head of a title and its organisation
@@ -33,29 +33,38 @@ def post_at(scene: Scene, i: int) -> Post | None:
     head = head_at(scene.words, i)
     if head is None or head.family == "never" or i in scene.person:
         return None
-    after, family = _split(scene, head.end, head.family)
-    after = _more(scene, after)
-    body = _body(scene, after, family)
+    head = _whole(scene, head)
+    body = _body(scene, head.end, head.family)
     if body is None:
-        return _bodiless(scene, i, after, head.status, family)
+        return _bodiless(scene, i, head)
     title_end, start = body
     end = end_of(scene, start)
-    if family == "envoy":
+    if head.family == "envoy":
         end = _host(scene, end)
-    return Post((i, title_end), (start, end), end, head.status, family)
+    return Post((i, title_end), (start, end), end, head.status, head.family)
 
 
-def _bodiless(scene: Scene, i: int, after: int, status: str, family: str) -> Post | None:  # noqa: PLR0917
+def _whole(scene: Scene, head: Head) -> Head:
+    """Go on over the words that belong to the title itself (`HĐQT`, `thường trực`)."""
+    end, family = _split(scene, head.end, head.family)
+    after = _more(scene, end)
+    if family == "member":  # of a board, or of something that must be named
+        family = "lead" if after > end else "team"
+    return Head(after, family, head.status)
+
+
+def _bodiless(scene: Scene, i: int, head: Head) -> Post | None:
     """Read a position that names no organisation, or names it only after a comma (`Trưởng khoa Nội, Bệnh viện A`)."""
-    if family in ("bare", "staff", "team"):
+    if head.family in ("bare", "staff", "team"):
         return None
-    end = after if family == "short" else _department(scene, after)
-    if family == "lead" and end not in scene.person and scene.words.low[after - 1] != "trách":
-        end = after
-    if family == "unit" and end + 1 < len(scene.words) and scene.words.low[end] == "," and end > after and _below(scene, end + 1):
+    words = scene.words
+    end = head.end if head.family == "short" else _department(scene, head.end)
+    if head.family == "lead" and end not in scene.person and words.low[head.end - 1] != "trách":
+        end = head.end
+    if head.family == "unit" and words.low[end : end + 1] == (",",) and end > head.end and _below(scene, end + 1):
         stop = end_of(scene, end + 1)
-        return Post((i, end), (end + 1, stop), stop, status, family)
-    return Post((i, end), None, end, status, family)
+        return Post((i, end), (end + 1, stop), stop, head.status, head.family)
+    return Post((i, end), None, end, head.status, head.family)
 
 
 def _below(scene: Scene, i: int) -> bool:
@@ -132,7 +141,7 @@ def chain_at(scene: Scene, i: int) -> list[Post]:
         posts.append(post)
         at, how = _tie(scene.words, post.end)
         ties.append(how)
-        post = post_at(scene, at)
+        post = None if how == "và" and post.body else post_at(scene, at)
     for k in range(len(posts) - 2, -1, -1):
         if _shares(posts[k], posts[k + 1], ties[k]):
             posts[k] = replace(posts[k], body=posts[k + 1].body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from solieu.facts.people import Person
 from solieu.facts.scene import Scene
 from solieu.facts.words import Words
@@ -11,7 +13,8 @@ REMARK = 16  # words that may stand in brackets
 OWNER = 2  # words between `của` and a name
 APPOINTED = 25  # words between a name and its position
 ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "cử", "thành", "nhiệm", "kiêm"}
-PROPOSED = {"giới", "đề", "dự", "kiện", "ứng", "xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
+PROPOSED = {"xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
+PROPOSALS = {("giới", "thiệu"), ("đề", "nghị"), ("đề", "cử"), ("đề", "xuất"), ("dự", "kiến"), ("kiện", "toàn"), ("ứng", "cử")}
 PAST = {("từng",), ("còn",), ("và",), ("hiện",), ("đang",), ("vốn",), ("nguyên",)}  # khi còn là, và là
 HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân"}
 LINKING = frozenset("là hiện cũng từng đang nguyên vốn vẫn nay khi ấy lúc đó đã trước đây ,".split())  # noqa: SIM905  # one glance
@@ -65,7 +68,7 @@ def _appointed(between: tuple[str, ...]) -> bool:
     >>> _appointed(("hiện", "là")), _appointed(("cho", "rằng", "người", "đứng", "đơn", "là"))
     (True, False)
     """
-    if PROPOSED & set(between):
+    if PROPOSED & set(between) or PROPOSALS & set(pairwise(between)):
         return False
     if between[-1] == "là":
         return between[-2:-1] in PAST or set(between) <= LINKING
