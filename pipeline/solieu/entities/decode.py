@@ -42,17 +42,19 @@ def best_labels(scores: Floats, moves: Floats, lengths: Sequence[int]) -> npt.ND
     real = _side_by_side(lengths)
     emitted = np.zeros((*real.shape, scores.shape[1]), dtype=np.float32)
     emitted[real] = scores
-    came_from = np.empty(emitted.shape, dtype=np.intp)
+    labels = np.arange(scores.shape[1])
+    into, everyone = moves.T.copy(), np.arange(len(real))[:, None]
+    came_from = np.empty((real.shape[1], len(real), scores.shape[1]), dtype=np.intp)
     best = emitted[:, 0]
     for at in range(1, real.shape[1]):
-        reached = best[:, :, None] + moves
-        came_from[:, at] = reached.argmax(axis=1)
-        best = np.where(real[:, at, None], reached.max(axis=1) + emitted[:, at], best)
-        came_from[~real[:, at], at] = np.arange(scores.shape[1])
+        reached = best[:, None, :] + into
+        came = came_from[at] = reached.argmax(axis=2)
+        best = np.where(real[:, at, None], reached[everyone, labels, came] + emitted[:, at], best)
     path = np.empty(real.shape, dtype=np.intp)
-    path[:, -1] = best.argmax(axis=1)
-    for at in range(real.shape[1] - 1, 0, -1):
-        path[:, at - 1] = np.take_along_axis(came_from[:, at], path[:, at, None], axis=1)[:, 0]
+    label = best.argmax(axis=1)
+    for at in range(real.shape[1] - 1, -1, -1):
+        path[:, at] = label
+        label = np.where(real[:, at], came_from[at, everyone[:, 0], label], label) if at else label
     return path[real]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from solieu.entities.spelling import folded
@@ -27,28 +28,30 @@ def marks(words: list[str]) -> list[str]:
 
 
 def _longest(words: list[str], at: int) -> tuple[int, str]:
-    best, level = 1, ""
-    for name, named_level in _names().get(folded(words[at]), ()):
-        end = at + len(name)
-        if (len(name) > best or not level) and _stands(words[at:end], name):
-            best, level = len(name), named_level
-    return best, level
+    """Give the length and level of the longest name that starts here; a level of "" where none does."""
+    first, following = folded(words[at]), words[at + 1] if at + 1 < len(words) else ""
+    starts = ((first, folded(following)), (first, "")) if following[:1].isupper() else ((first, ""),)
+    for start in starts:
+        for rest, level in _names().get(start, ()):
+            if _stands(words[at + 2 : at + 2 + len(rest)], rest):
+                return (2 if start[1] else 1) + len(rest), level
+    return 1, ""
 
 
-def _stands(words: list[str], name: tuple[str, ...]) -> bool:
-    return len(words) == len(name) and all(
-        word[:1].isupper() and folded(word) == part for word, part in zip(words, name, strict=True)
+def _stands(words: list[str], rest: tuple[str, ...]) -> bool:
+    return len(words) == len(rest) and all(
+        word[:1].isupper() and folded(word) == part for word, part in zip(words, rest, strict=True)
     )
 
 
 @cache
-def _names() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Index the units' names by their first word, each with the highest level of a unit so called."""
-    found: dict[str, dict[tuple[str, ...], str]] = {}
+def _names() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
+    """Index the units' names by their first two words, longest first, each with the highest level of a unit so called."""
+    found: dict[tuple[str, str], dict[tuple[str, ...], str]] = defaultdict(dict)
     for (_, name), same in units().items():
-        parts = tuple(name.split())
+        first, second, *rest = [*name.split(), ""]
         level = LETTERS.get(min(unit.level for unit in same), "c")
         if not name.isdigit():
-            of_first = found.setdefault(parts[0], {})
-            of_first[parts] = max(level, of_first.get(parts, "c"))  # p > d > c
-    return {first: tuple(names.items()) for first, names in found.items()}
+            parts = tuple(part for part in rest if part)
+            found[first, second][parts] = max(level, found[first, second].get(parts, "c"))  # p > d > c
+    return {start: tuple(sorted(names.items(), key=lambda item: -len(item[0]))) for start, names in found.items()}

@@ -56,7 +56,11 @@ class Tagger:
 
 def tagger(path: Path) -> Tagger:
     """Load a tagger from the file that training wrote."""
-    weights = load(path)
+    return tagger_of(load(path))
+
+
+def tagger_of(weights: Weights) -> Tagger:
+    """Make a tagger of trained weights."""
     clusters = weights.clusters
     return Tagger(
         weights,
