@@ -63,7 +63,7 @@ def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quant
         base_unit=base.unit(amount.unit),
         comparator=comparator_of(context),
         change=context.change,
-        modality=modality_of(context),
+        modality=modality_of(reading, context),
         subject=reading.text[slice(*subject)] if subject else None,
         subject_start=subject[0] if subject else None,
         subject_end=subject[1] if subject else None,
