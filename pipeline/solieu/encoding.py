@@ -23,15 +23,19 @@ BOMS = (
 )
 DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a declaration is looked for; HTML asks for the first 1024
+MIN_HEAD = 4  # bytes from which NULs tell UTF-16
 SAMPLE = 200_000  # characters by which encodings are compared: more than the head and menus of any page seen
 MAX_BAD = 0.1  # share of broken sequences up to which a text is damaged UTF-8 and no other encoding
 MAX_CONTROL = 0.02  # share of control bytes above which a file is no text: random bytes have 0.11
 NO_CONTROLS = bytes({*range(256)} - {*range(32)} | {*b"\t\n\x0b\x0c\r\x1b\x00"})  # NUL is counted on its own
 # Frequent syllables of Vietnamese, each with a letter that every other encoding writes otherwise.
 FREQUENT = frozenset(
-    "của và là được những không một với đã này để người tại về đến từ ở sự việc nước năm tỉnh huyện xã đồng nhà "
-    "công thành phố các trên còn vào như theo đó thì ông bà số tế hội động kinh phát triển".split()
-) - frozenset("công theo như các kinh ông bà".split())
+    (
+        *("của", "và", "là", "được", "những", "không", "một", "với", "đã", "này", "để", "người", "tại", "về", "đến", "từ", "ở"),
+        *("sự", "việc", "nước", "năm", "tỉnh", "huyện", "xã", "đồng", "nhà", "thành", "phố", "trên", "còn", "vào", "đó", "thì"),
+        *("số", "tế", "hội", "động", "phát", "triển"),
+    )
+)
 WORD = re.compile(r"[^\W\d_]+")
 VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")  # letters that no Western language has
 SEGMENT = re.compile(r"[^<>\n]+")
@@ -62,7 +66,7 @@ def marked(data: bytes) -> str | None:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
     head = data[:HEAD]
-    if len(head) > 3 and max(head[1::2].count(0), head[::2].count(0)) > 0.4 * len(head) / 2:
+    if len(head) >= MIN_HEAD and max(head[1::2].count(0), head[::2].count(0)) > 0.4 * len(head) / 2:
         return data.decode("utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", "replace")
     return None
 

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -110,17 +110,18 @@ def records_of(path: Path, source: str, read: Callable[[IO[bytes]], Iterator[Raw
     """Yield a container's records, numbered from 1, and a Skip where it breaks off."""
     number = 0
     try:
-        with gzip.open(path) if is_gzip(path) else path.open("rb") as stream:
+        with opened(path) as stream:
             for number, raw in enumerate(read(stream), 1):
                 yield replace(raw, source=f"{source}#{number}")
     except (OSError, EOFError, zlib.error, ArchiveLoadFailed) as error:
         yield Skip(f"{source}#{number + 1}", "read", "damaged_container", f"breaks off after record {number}: {error}")
 
 
-def is_gzip(path: Path) -> bool:
-    """Tell by its first bytes whether a file is gzipped, whatever its name."""
+def opened(path: Path) -> IO[bytes]:
+    """Open a file, unpacked if its first bytes say that it is gzipped, whatever its name."""
     with path.open("rb") as stream:
-        return stream.read(2) == GZIP
+        packed = stream.read(2) == GZIP
+    return cast("IO[bytes]", gzip.open(path)) if packed else path.open("rb")
 
 
 def lines(stream: IO[bytes]) -> Iterator[Raw]:
@@ -196,7 +197,7 @@ def from_json(line: bytes, *, source: str, key: str) -> Page:
     except (ValueError, RecursionError) as error:
         raise PageError("bad_json", f"the line is no JSON: {error}") from error
     if not isinstance(fields, dict):
-        raise PageError("bad_json", "the line is no JSON object: write {\"text\": …} or {\"html\": …}")
+        raise PageError("bad_json", 'the line is no JSON object: write {"text": …} or {"html": …}')
     html, text = said(fields, "html"), said(fields, "text")
     if html is None and text is None:
         raise PageError("no_content", "the line has neither `html` nor `text`")

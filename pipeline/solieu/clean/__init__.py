@@ -14,7 +14,6 @@ from solieu.clean.page import MAX_TEXT, read_html
 from solieu.errors import PageError
 from solieu.records import Article, Page
 
-
 MARKUP = re.compile(r"<[a-zA-Z!/]")  # a file named .html without any is text
 
 

@@ -25,15 +25,19 @@ TAIL = re.compile(r" ?(?:\([^()]{1,60}\)|[-–,;|.]? ?(?:ảnh|hình ảnh|video
 BETWEEN = re.compile(r" ?[,;&|+/] ?| [-–—] ?|[–—]| và ", re.IGNORECASE)
 # Names of papers, offices and accounts: their first words, and words that no person's name has anywhere.
 # `Trang`, `Ban`, `Hội` alone are names too (`Thu Trang`), so they count in front or with what follows.
-OFFICE = re.compile(
-    r"(?:báo|đài|cổng|sở|phòng|hội|trang (?:thông )?tin|trang web|ban (?!mai)|cục|bộ|xã|phường|huyện|tỉnh|tin|bài|ảnh|viện|trường|đoàn|đội|tổ)(?!\w)", re.IGNORECASE
+OFFICES = (
+    *("báo", "đài", "cổng", "sở", "phòng", "hội", "trang (?:thông )?tin", "trang web", "ban (?!mai)", "cục", "bộ", "xã"),
+    *("phường", "huyện", "tỉnh", "tin", "bài", "ảnh", "viện", "trường", "đoàn", "đội", "tổ"),
 )
-ANYWHERE = re.compile(
-    r"(?<!\w)(?:ubnd|hđnd|ủy ban|uỷ ban|online|điện tử|ttxvn|vov\w*|vtv\w*|vtc|tạp chí|thông tấn|thông tin|công an|thị trấn|thành phố|tp|trung tâm"
-    r"|văn phòng|công ty|tập đoàn|chi cục|vietnam\w*|dân trí|tuổi trẻ|thanh niên|pháp luật|lao động|tiền phong|chính phủ|admin\w*|editor|biên tập"
-    r"|toà soạn|tòa soạn|nguồn|nguon|source|internet|facebook|tác giả|việt nam|hà nội|\w+\.(?:vn|com|net|org|gov))(?!\w)",
-    re.IGNORECASE,
+NO_NAMES = (
+    *("ubnd", "hđnd", "ủy ban", "uỷ ban", "online", "điện tử", "ttxvn", r"vov\w*", r"vtv\w*", "vtc", "tạp chí", "thông tấn"),
+    *("thông tin", "công an", "thị trấn", "thành phố", "tp", "trung tâm", "văn phòng", "công ty", "tập đoàn", "chi cục"),
+    *(r"vietnam\w*", "dân trí", "tuổi trẻ", "thanh niên", "pháp luật", "lao động", "tiền phong", "chính phủ", r"admin\w*"),
+    *("editor", "biên tập", "toà soạn", "tòa soạn", "nguồn", "nguon", "source", "internet", "facebook", "tác giả", "việt nam"),
+    *("hà nội", r"\w+\.(?:vn|com|net|org|gov)"),
 )
+OFFICE = re.compile(rf"(?:{'|'.join(OFFICES)})(?!\w)", re.IGNORECASE)
+NO_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(NO_NAMES)})(?!\w)", re.IGNORECASE)
 
 
 def read_authors(text: str, *, sites: Iterable[str] = ()) -> tuple[str, ...]:
@@ -57,7 +61,7 @@ def read_authors(text: str, *, sites: Iterable[str] = ()) -> tuple[str, ...]:
 
 def is_person(name: str) -> bool:
     """Tell whether a text is the name or pen name of a person, not of a paper or an office."""
-    return len(name) <= MAX_NAME and NAME.fullmatch(name) is not None and not OFFICE.match(name) and not ANYWHERE.search(name)
+    return len(name) <= MAX_NAME and NAME.fullmatch(name) is not None and not OFFICE.match(name) and not NO_NAME.search(name)
 
 
 def bare(text: str) -> str:

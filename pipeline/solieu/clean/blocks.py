@@ -7,18 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
 from solieu.records import Cut
 
 BREAKS = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"),
+        *("legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th"),
+        *("thead", "tr", "ul"),
+    )
 )
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_CHROME = 0.4  # share of the region's text above which a name is not believed: see region.py
+MIN_ROWS = 2  # with more than one cell filled: a table of figures
 MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
 MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
 CELL_SEP = " | "
@@ -75,8 +80,8 @@ def reason(node: Tag) -> tuple[str | None, str]:
 
 def names_of(node: Tag) -> str:
     """Join what an element calls itself: class, id, role, type."""
-    named = node.get("class", [])
-    words = [named] if isinstance(named, str) else list(named or [])
+    named = node.get("class")
+    words = [named] if isinstance(named, str) else list(named or ())
     return " ".join([*words, *(str(node[key]) for key in ("id", "role", "type", "data-role") if node.has_attr(key))])
 
 
@@ -122,12 +127,9 @@ def runs(soup: BeautifulSoup) -> Iterator[list[NavigableString]]:
         yield run
 
 
-def holder(text: object) -> Tag:
+def holder(text: PageElement) -> Tag:
     """Return the block element a string stands in."""
-    node = text.parent  # type: ignore[attr-defined]
-    while node.name not in BREAKS and node.parent is not None:
-        node = node.parent
-    return node
+    return next(node for node in text.parents if node.name in BREAKS or node.parent is None)
 
 
 def block_of(run: list[NavigableString], *, linked: set[int], bold: set[int]) -> Block:
@@ -143,11 +145,11 @@ def block_of(run: list[NavigableString], *, linked: set[int], bold: set[int]) ->
 def join_rows(table: Tag) -> None:
     """Make each row of a table of figures one line; tables that lay out the page stay as they are."""
     lines = table.find_all("tr")
-    if len(lines) < 2:
+    if len(lines) < MIN_ROWS:
         return
     rows = [[cell for cell in row.find_all(["td", "th"]) if cell.get_text(strip=True)] for row in lines]
     wide = sum(len(cells) > 1 for cells in rows)
-    if wide < 2 or any(len(cell.get_text(strip=True)) > MAX_CELL for cells in rows for cell in cells):
+    if wide < MIN_ROWS or any(len(cell.get_text(strip=True)) > MAX_CELL for cells in rows for cell in cells):
         return
     for row, cells in zip(lines, rows, strict=True):
         text = CELL_SEP.join(line(cell.get_text(" ")) for cell in cells)

@@ -11,9 +11,9 @@ LINE_END = re.compile("[\n\u2028\u2029]")
 
 
 def line(text: str) -> str:
-    """Put one line in canonical form: NFC, nothing invisible, white space of any kind folded to one space.
+    r"""Put one line in canonical form: NFC, nothing invisible, white space of any kind folded to one space.
 
-    >>> line(" Tổng\\u00a0diện tích\\n 50\\u200b ha ")
+    >>> line(" Tổng\u00a0diện tích\n 50\u200b ha ")
     'Tổng diện tích 50 ha'
     """
     return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
@@ -30,10 +30,10 @@ def join(title: str, paragraphs: list[str]) -> str:
 
 
 def canonical(text: str) -> str:
-    """Put an article's text, its first line being the title, in canonical form.
+    r"""Put an article's text, its first line being the title, in canonical form.
 
-    >>> canonical("Tiêu đề\\n\\n\\nĐoạn  một.\\r\\n\\nĐoạn hai.")
-    'Tiêu đề\\n\\nĐoạn một.\\nĐoạn hai.'
+    >>> canonical("Tiêu đề\n\n\nĐoạn  một.\r\n\nĐoạn hai.")
+    'Tiêu đề\n\nĐoạn một.\nĐoạn hai.'
     """
     title, *paragraphs = lines(text) or [""]
     return join(title, paragraphs)

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})"
-ISO = re.compile(rf"(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?:[T ](?P<H>\d{{2}}):(?P<M>\d{{2}})(?::(?P<S>\d{{2}})(?:\.\d{{1,9}})?)?\s?{OFFSET}?)?")
+HOURS = r"(?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:\.\d{1,9})?)?"
+ISO = re.compile(rf"(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?:[T ]{HOURS}\s?{OFFSET}?)?")
 # 20/05/2024 · 20-5-2024 · 20.05.2024 · 08 08 2019 · 20 tháng 5 năm 2024 · 20 Tháng 05, 2024
 DAY = re.compile(
     r"""
@@ -31,6 +32,7 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 MAX_STAMP = 90
+NOON, DAY_HOURS = 12, 24
 FIRST_YEAR, LAST_YEAR = 1994, 2099  # the first Vietnamese pages; earlier dates on a page are history, not publication
 
 
@@ -92,10 +94,10 @@ def clock(text: str) -> str:
         return ""
     hour = int(found["H"])
     half = (found["half"] or "").lower()
-    if half in AFTERNOON and hour < 12:
+    if half in AFTERNOON and hour < NOON:
         hour += 12
-    if half in {"am", "sa"} and hour == 12:
+    if half in {"am", "sa"} and hour == NOON:
         hour = 0
-    if hour > 23:
+    if hour >= DAY_HOURS:
         return ""
     return f"T{hour:02d}:{found['M']}" + ("+07:00" if ZONE.search(text) else "")

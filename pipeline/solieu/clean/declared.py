@@ -12,7 +12,10 @@ from solieu.clean.canonical import line
 from solieu.clean.parse import Tree
 
 ARTICLE_TYPES = frozenset(
-    "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle LiveBlogPosting TechArticle".split()
+    (
+        *("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle"),
+        *("OpinionNewsArticle", "LiveBlogPosting", "TechArticle"),
+    )
 )
 TITLE_KEYS = ("og:title", "twitter:title", "title", "headline", "dc.title", "its_title", "name")
 DATE_KEYS = (
@@ -126,7 +129,8 @@ def walk(data: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  JSON is what i
             stack.extend(item)
         elif isinstance(item, dict):
             yield item
-            stack.extend(item.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(key), list | dict))
+            inner = (item.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage"))
+            stack.extend(part for part in inner if isinstance(part, list | dict))
 
 
 def texts(items: list[dict[str, Any]], key: str) -> list[str]:

@@ -27,9 +27,9 @@ class Found:
 
 
 def read_text(text: str) -> Found:
-    """Read an article out of a text: its first line is the title, unless chrome stands around it.
+    r"""Read an article out of a text: its first line is the title, unless chrome stands around it.
 
-    >>> read_text("Tiêu đề\\n\\nĐoạn một.\\nTrần Văn An").authors
+    >>> read_text("Tiêu đề\n\nĐoạn một.\nTrần Văn An").authors
     ('Trần Văn An',)
     """
     found = lines(text)

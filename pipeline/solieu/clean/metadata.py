@@ -18,7 +18,9 @@ from solieu.clean.region import names_of, short_text
 
 YEARS = etree.XPath("//body//text()[string-length(.) < 120 and (contains(., '20') or contains(., '19'))]")
 DATED = re.compile(r"(?<![a-z])(?:p?date\w*|time\w*|pub\w*|ngay\w*|posted|meta)(?![a-z])", re.IGNORECASE)
-SIGNED = re.compile(r"(?<![a-z])(?:authors?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh|authorname)(?![a-z])", re.IGNORECASE)
+SIGNED = re.compile(
+    r"(?<![a-z])(?:author(?:s|name)?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh)(?![a-z])", re.IGNORECASE
+)
 MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
 MAX_LINE = 90  # characters of a date line
 ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
@@ -53,7 +55,7 @@ def date_lines(found: Extract) -> list[str]:
     return [shown for place, shown in sorted(ranked) if place < BEHIND or behind == 1]
 
 
-def widest(text: etree._ElementUnicodeResult) -> tuple[Tree, str]:  # noqa: SLF001  lxml has no public name for it
+def widest(text: etree._ElementUnicodeResult) -> tuple[Tree, str]:
     """Return the widest element around a text that is still nothing but a date: day and hour may stand in spans of their own."""
     node = text.getparent()
     shown = line(text)

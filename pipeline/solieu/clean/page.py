@@ -95,7 +95,7 @@ def is_lead(node: Tree) -> bool:
     """Tell whether an element between headline and body can hold the lead: a sentence that is no link."""
     text = line("".join(node.itertext()))
     linked = sum(len(part) for link in node.iter("a") for part in link.itertext())
-    return len(text) >= 40 and linked < 0.4 * len(text) and chrome_kind(node) is None
+    return len(text) >= MIN_PARAGRAPH and linked < 0.4 * len(text) and chrome_kind(node) is None
 
 
 def serialised(node: Tree) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from lxml import etree
 
 from solieu.errors import PageError
 
-Tree = etree._Element  # noqa: SLF001  lxml's public functions return it and it has no public name
+Tree: TypeAlias = etree._Element  # noqa: SLF001  lxml's public functions return it, it has no public name
 
 MAX_CHARS = 16 * 2**20  # after pictures are taken out: lxml and BeautifulSoup stay under 1 GiB and 10 s
 MAX_TAG = 20_000  # characters of one tag: libxml2 compares each attribute with all others (100,000 take 90 s)
 MAX_DEPTH = 200  # elements inside each other, kept when a page has more than libxml2's 2,048
 NO_TEXT = ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "textarea")
 PICTURE = re.compile(r"data:[a-z]{1,20}/[^\"'\s<>)]{200,}")
-LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{%d,}>" % MAX_TAG)
+LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{MAX_TAG},}}>")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 # Elements whose content is raw text up to their end tag; unclosed they swallow the rest of the page.
 RAW = ("script", "style", "title", "textarea", "noscript", "iframe", "xmp", "plaintext")
@@ -90,4 +91,9 @@ def flatten(html: str) -> str:
     return "".join(kept) + html[at:]
 
 
-NESTING = frozenset("div span b i u em strong font center section blockquote table tbody tr td ul ol li".split())
+NESTING = frozenset(
+    (
+        *("div", "span", "b", "i", "u", "em", "strong", "font", "center", "section", "blockquote", "table", "tbody", "tr"),
+        *("td", "ul", "ol", "li"),
+    )
+)
