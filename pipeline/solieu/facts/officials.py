@@ -7,6 +7,7 @@ from solieu.facts.kind import FactType
 from solieu.facts.memo import remembered
 from solieu.facts.merging import merged
 from solieu.facts.people import Person
+from solieu.facts.places import place_of
 from solieu.facts.posts import Post
 from solieu.facts.scene import Scene, scene
 from solieu.records import Official, Reading, Span
@@ -41,6 +42,7 @@ def _row(here: Scene, who: Person, post: Post) -> Official:
         name=who.name,
         title=words.span(*post.title),
         organisation=words.span(*post.body) if post.body else None,
+        place=place_of(here, post.body),
         status=post.status,
     )
 

@@ -17,6 +17,7 @@ VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầè�
 SYLLABLE = re.compile(rf"(?:ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx])?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
 DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
+GLUE = {"/", "&"}  # HIV/AIDS
 SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "trạm", "hạt"}
 
 
@@ -169,8 +170,8 @@ def _extended(scene: Scene, end: int, *, small: bool) -> int:
         after = end + 1
         if words.low[end] == "(":
             after = _closing(words, end)
-        if end in scene.body:
-            end = scene.body[end]
+        if end in scene.body or (words.low[end] in GLUE and words.touches(end) and words.touches(after)):
+            end = scene.body.get(end, after + 1)
         elif words.low[end] == "," and small and _larger(scene, after):
             end = scene.body[after]
         elif words.low[end] in DASHES and words.low[end - 1 : end + 2 : 2] in DOUBLE_NAMES:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from solieu.facts.unnamed import missed
-from solieu.facts.words import Words, cut
+from solieu.facts.unnamed import missed, places
+from solieu.facts.words import Words, cut, longest
 from solieu.records import Entity, Reading
 
 
@@ -29,9 +29,11 @@ def people(reading: Reading, words: Words) -> tuple[Person, ...]:
 
 
 def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
-    """Give the words of a name and its full spelling, without `ông` or `bà` where the tagger took it in."""
+    """Give the words of a name and its full spelling, without what the tagger took in: `ông`, the end of a place."""
     first, last = words.at(entity.start), words.at(entity.end)
-    if last - first > 1 and words.low[first] in ("ông", "bà"):
+    place = longest(places(), words, first - 1) if first else None
+    split = place is not None and place[0] == first + 1  # tỉnh Sơn | La Hoàng Quốc Khánh
+    if last - first > 1 and (split or words.low[first] in ("ông", "bà")):
         return first + 1, last, words.span(first + 1, last)
     return first, last, max(entity.text, entity.norm, key=len)
 

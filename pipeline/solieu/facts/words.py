@@ -42,11 +42,11 @@ class Words:
 
     def touches(self, i: int) -> bool:
         """Say whether no white space stands between word `i` and the one before."""
-        return i > 0 and self.end[i - 1] == self.start[i]
+        return 0 < i < len(self) and self.end[i - 1] == self.start[i]
 
     def breaks(self, i: int) -> bool:
-        """Say whether a new line begins at word `i`."""
-        return i == 0 or "\n" in self.text[self.end[i - 1] : self.start[i]]
+        """Say whether a new line begins at word `i`, or the text ends before it."""
+        return i == 0 or i >= len(self) or "\n" in self.text[self.end[i - 1] : self.start[i]]
 
 
 def fold(text: str) -> str:
