@@ -69,7 +69,8 @@ def run_shard(shard: Shard) -> Path:
     for page in shard.pages:
         run_page(page, work, shard)
     with work.timed("tables"):
-        _write(build_tables(work.found, work.skipped), work, shard.target)
+        tables = build_tables(work.found, work.skipped)
+    _write(tables, work, shard.target)
     return shard.target
 
 
