@@ -51,12 +51,14 @@ class Declared:
     urls: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     site_names: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
 
 def read_declared(tree: Tree) -> Declared:
     """Read a page's metadata, before scripts are taken out of the tree."""
     meta = read_meta(tree)
-    linked = list(articles(tree))
+    items = list(linked_data(tree))
+    linked = [item for item in items if not ARTICLE_TYPES.isdisjoint(types(item))]
     return Declared(
         titles=(*texts(linked, "headline"), *picked(meta, TITLE_KEYS)),
         page_title=title_of(tree),
@@ -66,6 +68,7 @@ def read_declared(tree: Tree) -> Declared:
         urls=(*canonical_links(tree), *picked(meta, URL_KEYS)),
         bodies=tuple(texts(linked, "articleBody")),
         site_names=picked(meta, ("og:site_name", "application-name", "twitter:site", "generator", "copyright", "source")),
+        kinds=frozenset(kind.lower() for kind in (*picked(meta, ("og:type",)), *(name for item in items for name in types(item)))),
     )
 
 
@@ -101,14 +104,17 @@ def canonical_links(tree: Tree) -> list[str]:
     return [node.get("href") for node in tree.iter("link") if (node.get("rel") or "").lower() == "canonical" and node.get("href")]
 
 
-def articles(tree: Tree) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe an article."""
+def linked_data(tree: Tree) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a page's JSON-LD."""
     for node in tree.iter("script"):
         if "ld+json" in (node.get("type") or "") and node.text and len(node.text) < MAX_JSON:
-            for item in walk(loads(node.text)):
-                kind = item.get("@type")
-                if not ARTICLE_TYPES.isdisjoint([kind] if isinstance(kind, str) else kind or []):
-                    yield item
+            yield from walk(loads(node.text))
+
+
+def types(item: dict[str, Any]) -> list[str]:
+    """List what a JSON-LD object says it is."""
+    kind = item.get("@type")
+    return [name for name in (kind if isinstance(kind, list) else [kind]) if isinstance(name, str)]
 
 
 def loads(text: str) -> Any:  # noqa: ANN401  JSON is what it is

@@ -15,13 +15,13 @@ from solieu.clean.headline import Headline, find_headline
 from solieu.clean.parse import Tree, parse
 from solieu.clean.prune import prune
 from solieu.clean.region import Places, before, chrome_kind, cut_link_lists, drop_no_text, find_region
+from solieu.clean.verdict import why_none
 from solieu.errors import PageError
 from solieu.records import Cut
 
 MAX_TEXT = 1_000_000  # characters of an article: spaCy refuses longer texts
-MIN_PARAGRAPH = 40  # characters: shorter blocks do not tell an article from a form
+MIN_LEAD = 40  # characters of a lead outside of the body
 FULLER = 2  # times the shown text from which the data hold the article and the page a teaser
-MIN_BODY = 150  # characters of prose: the shortest real item seen has 300, an error page 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def extract(tree: Tree, declared: Declared) -> Extract:
     links = cut_link_lists(places)
     blocks, cuts = region_blocks(places.region, headline)
     kept, pruned = prune(blocks, headline.text)
-    if sum(len(text) for text in kept if len(text) > MIN_PARAGRAPH) < MIN_BODY:
-        raise PageError("no_article", "no paragraph of an article: a list, a form or an error message")
+    if why := why_none(blocks, kept, titles=(headline.text, declared.page_title), kinds=declared.kinds):
+        raise PageError("no_article", why)
     return Extract(headline.text, kept, (*links, *cuts, *pruned), declared, places, headline)
 
 
@@ -95,7 +95,7 @@ def is_lead(node: Tree) -> bool:
     """Tell whether an element between headline and body can hold the lead: a sentence that is no link."""
     text = line("".join(node.itertext()))
     linked = sum(len(part) for link in node.iter("a") for part in link.itertext())
-    return len(text) >= MIN_PARAGRAPH and linked < 0.4 * len(text) and chrome_kind(node) is None
+    return len(text) >= MIN_LEAD and linked < 0.4 * len(text) and chrome_kind(node) is None
 
 
 def serialised(node: Tree) -> str:

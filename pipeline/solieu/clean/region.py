@@ -177,13 +177,10 @@ def chrome_kind(node: Tree) -> str | None:
 
 
 def before(region: Tree, start: Tree | None) -> Iterator[Tree]:
-    """Yield the elements between `start`, which may be far above, and the region, in page order.
-
-    With no start, the siblings before the region and before each of its ancestors are what is above it.
-    """
+    """Yield the elements between `start`, which may be far above, and the region, in page order; none where it is inside."""
     path = [region, *region.iterancestors()]
     fork = next((node for node in (start, *start.iterancestors()) if node in path), None) if start is not None else None
-    if start is None or fork is None:
+    if start is None or fork is None or fork is region:
         return
     if start is not fork:
         yield from after_start(start, fork, path)
