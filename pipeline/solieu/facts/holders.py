@@ -78,7 +78,7 @@ def _after(here: Scene, i: int, end: int) -> list[Person]:
 
 def _plural(here: Scene, i: int) -> bool:
     """Say whether the word before word `i` makes it several (`các ông`, `hai bộ trưởng`)."""
-    return i > 0 and here.words.low[i - 1] in {"các", "những", "hai", "ba", "bốn"}
+    return 0 < i <= len(here.words) and here.words.low[i - 1] in {"các", "những", "hai", "ba", "bốn"}
 
 
 def _list(here: Scene, i: int) -> list[Person]:

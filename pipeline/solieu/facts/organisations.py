@@ -84,7 +84,7 @@ def _heads(scene: Scene, i: int, after: int, cells: tuple[str, ...], *, direct: 
     """Say whether a word that may begin an organisation's name does so here."""
     words, case = scene.words, cells[0]
     if case == "level":
-        return _named(scene, after) or words.low[after] == "." or stopped(scene, after)
+        return stopped(scene, after) or _named(scene, after) or words.low[after] == "."
     if words.capital(i):
         return direct or case != "unit"
     if case == "cap":
