@@ -28,7 +28,7 @@ def norms(text: str, found: Sequence[Found], units: Sequence[str | None]) -> lis
     names = [text[start:end] for start, end, _, _ in found]
     keys = [_key(name, label, unit) for name, (_, _, label, _), unit in zip(names, found, units, strict=True)]
     people = [(at, key[1]) for at, key in enumerate(keys) if key[0] == "PER"]
-    same = _in_brackets(text, keys, found) | _with_place(keys) | _with_type(keys)
+    same = _in_brackets(text, keys, found) | _with_place(keys) | _with_type(names, keys)
     joined = [("PER", _fullest(at, key[1], people)) if key[0] == "PER" else same.get(key, key) for at, key in enumerate(keys)]
     best = _spellings(names, joined)
     return [best[key] for key in joined]
@@ -86,15 +86,14 @@ def _with_place(keys: Sequence[Key]) -> dict[Key, Key]:
     return same
 
 
-def _with_type(keys: Sequence[Key]) -> dict[Key, Key]:
+def _with_type(names: Sequence[str], keys: Sequence[Key]) -> dict[Key, Key]:
     """Link a place without its type word to the only place of that name with one: `Cà Ná` to `xã Cà Ná`."""
-    distinct = sorted({key for key in keys if key[0] == "LOC"})
-    by_name: dict[str, list[Key]] = defaultdict(list)
-    for key in distinct:
-        place = named(key[1])
-        if place.kind:
-            by_name[place.name].append(key)
-    return {key: by_name[key[1]][0] for key in distinct if len(by_name.get(key[1], ())) == 1}
+    by_name: dict[str, set[Key]] = defaultdict(set)
+    for name, key in zip(names, keys, strict=True):
+        place = named(expanded(name))
+        if key[0] == "LOC" and place.kind:
+            by_name[place.name].add(key)
+    return {key: min(by_name[key[1]]) for key in keys if key[0] == "LOC" and len(by_name.get(key[1], ())) == 1}
 
 
 @lru_cache(maxsize=20_000)

@@ -109,6 +109,6 @@ def _apart(inner: tuple[Unit, ...], outer: tuple[Unit, ...]) -> bool:
 
 def _borne_out(place: Named, unit: Unit, known: Iterable[Unit]) -> bool:
     """Provinces and districts with their type speak for themselves; the rest needs a place around or inside it."""
-    if unit.level == PROVINCE or (place.kind and unit.level == DISTRICT) or unit.kind == "thành phố":
+    if unit.level == PROVINCE or (place.kind and unit.level == DISTRICT) or unit.kind in ("thành phố", "đặc khu"):
         return True
     return any(_within(unit, other) or _within(other, unit) or (unit is not other and unit.code == other.code) for other in known)
