@@ -169,7 +169,8 @@ FORMS = {
     "own.jsonl": '{"id": "1", "text": "Ở Huế", "entities": [{"start": 2, "end": 5, "label": "LOC"}]}',
     "doccano.jsonl": '{"id": 1, "text": "Ở Huế", "label": [[2, 5, "LOC"]]}\n{"text": "Mưa.", "label": []}',
     "relations.jsonl": '{"id": 1, "text": "Ở Huế", "entities": [{"id": 9, "start_offset": 2, "end_offset": 5, "label": "LOC"}]}',
-    "studio.json": '[{"id": 1, "data": {"text": "Ở Huế"}, "annotations": [{"result": [{"value": {"start": 2, "end": 5, "text": "Huế", "labels": ["LOC"]}}]}]}]',
+    "studio.json": '[{"id": 1, "data": {"text": "Ở Huế"}, "annotations": '
+    '[{"result": [{"value": {"start": 2, "end": 5, "text": "Huế", "labels": ["LOC"]}}]}]}]',
     "inline.ann": "Ở [[LOC:Huế]]\n=== QUANTITIES\n=== OFFICIALS",
 }
 
