@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+import numpy as np
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from solieu import segment
+
 Offsets = tuple[int, int]
 
-LONGEST_RUN = 256  # characters without a space: underthesea's patterns are quadratic in it, no real word comes near
-LONGEST_LINE = 5_000  # characters handed to one CRF call: bounds its memory on a line without full stops
-RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+LONGEST_LINE = 5_000  # characters split at once: bounds a sentence, and with it memory, on a line without full stops
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-ETH = str.maketrans("ðÐ", "đĐ")  # underthesea reads an Icelandic eth as a đ
 CLOSING = re.compile(r"[\s\"”’»)\]]*[\"”’»)\]](?=[\s,.;:…?!–-]|$)")
 
 # Full stops after which underthesea starts a sentence although the name goes on: degrees, and the initials
@@ -48,14 +49,7 @@ def words(text: str, start: int, end: int) -> list[Offsets]:
     >>> [text[start:end] for start, end in words(text, 0, len(text))]
     ['Nhà máy', '1.920MW', 'ở', 'xã', 'Hoà Bình']
     """
-    from underthesea import word_tokenize  # late: underthesea costs a second to import
-
-    # Token normalisation would turn "hoà" into "hòa".
-    found = word_tokenize(RUN.sub(r"\g<0> ", text[start:end]), use_token_normalize=False)
-    try:
-        return list(_laid_back(text, start, found))
-    except ValueError:  # a text that is not in NFC: underthesea composes it, but the offsets must stay
-        return [(start + run.start(), start + run.end()) for run in re.finditer(r"\S+", text[start:end])]
+    return _segmenter()(text, [(start, end)])
 
 
 class WordTokenizer:
@@ -70,8 +64,7 @@ class WordTokenizer:
 
     def __call__(self, text: str) -> Doc:
         found = sentences(text)
-        cut = [word for start, end in found for word in words(text, start, end)]
-        pieces = list(_pieces(text, cut))
+        pieces = list(_pieces(text, _segmenter()(text, found)))
         doc = Doc(self.vocab, words=[piece for piece, _ in pieces], spaces=[space for _, space in pieces])
         doc.user_data["sentences"] = found
         return doc
@@ -94,34 +87,26 @@ class WordTokenizer:
 
 def mark_sentences(doc: Doc) -> Doc:
     """Set the sentence starts that underthesea found, a spaCy component."""
-    starts = {start for start, _ in doc.user_data.get("sentences") or sentences(doc.text)}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
-    return doc
+    found = doc.user_data.get("sentences") or sentences(doc.text)
+    starts = np.isin(doc.to_array("IDX"), [start for start, _ in found])
+    starts[:1] = True
+    marks = np.where(starts, 1, -1)[:, None].astype(np.int64).view(np.uint64)  # spaCy's form for any number
+    return doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type]  # thinc has its own names for arrays
+
+
+@cache
+def _segmenter() -> segment.Segment:
+    return segment.segmenter()
+
+
+@cache
+def _splitter() -> segment.Split:
+    return segment.splitter()
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Offsets]:
-    from underthesea import sent_tokenize
-
     for first in range(start, end, LONGEST_LINE):  # one piece for all but absurd lines
-        at, last = first, min(first + LONGEST_LINE, end)
-        for sentence in sent_tokenize(RUN.sub(r"\g<0> ", text[first:last])):
-            runs = list(_laid_back(text, at, sentence.split()))
-            at = runs[-1][1]
-            yield runs[0][0], at
-
-
-def _laid_back(text: str, at: int, found: list[str]) -> Iterator[Offsets]:
-    """Find each of the words again, in order, from `at` on: white space apart, they are the text's own."""
-    for word in found:
-        begin = -1
-        for run in word.split():
-            at = _after_space(text, at)
-            begin = at if begin < 0 else begin
-            at += len(run)
-            if text[at - len(run) : at].translate(ETH) != run.translate(ETH):
-                raise ValueError(word)
-        yield begin, at
+        yield from _splitter()(text, first, min(first + LONGEST_LINE, end))
 
 
 def _joined(text: str, parts: Iterator[Offsets]) -> Iterator[Offsets]:
@@ -155,7 +140,7 @@ def _after_space(text: str, at: int) -> int:
     return at
 
 
-def _pieces(text: str, cut: list[Offsets]) -> Iterator[tuple[str, bool]]:
+def _pieces(text: str, cut: Iterable[Offsets]) -> Iterator[tuple[str, bool]]:
     """Give each token with whether one space follows it; other white space is a token of its own, as in spaCy."""
     at = 0
     for start, end in cut:

@@ -1,0 +1,159 @@
+"""Words and sentences are underthesea's own, to the letter."""
+
+import lzma
+import pickle
+import shutil
+import unicodedata
+import warnings
+from pathlib import Path
+
+import pytest
+import underthesea
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text as normalize
+
+from shared import lines_of
+from solieu.clean.canonical import canonical
+from solieu.segment import plain, segmenter, splitter
+from solieu.segment.runs import MOST_TOKENS
+from solieu.tokens import sentences
+
+CUT = segmenter()
+SPLIT = splitter()
+INSTALLED = Path(underthesea.__file__).parent / "pipeline" / "word_tokenize" / "models" / "ws_crf_vlsp2013_20230727"
+
+SENTENCES = [
+    "Nhà máy điện gió công suất 1.920MW ở xã Hoà Bình đã phát điện thương mại.",
+    "Theo ông Trần Văn Lĩnh, Giám đốc Sở Nông nghiệp và Môi trường, diện tích lúa đạt 45.300 ha, giảm 2,5%.",
+    "UBND TP.HCM, Q.1, P.Bến Nghé; TP. Thủ Đức; PGS.TS. Lê Hòa; bà N.T.H (SN 1990) và anh Ng.V.A.",
+    "BOS EOS True False BOS",
+    "Th số Th Sơn Thus ThS. Hoa Th s",
+    "43H-0530 lúc 10:20:50 ngày 02/05/2014 tại https://vi.example.org/a?b=(c) hay a.b@example.vn v.v...",
+    "ð Ð ðồng Ðà Nẵng",
+    "Gọi 2147483647, 2147483648, 84900000001 hoặc Tel 0905123456; Zalo 00000000012 và FB 3000000001.",
+    "$$\x1b\x1b\x08{{0 và ☎☎☎☎☎☎ hay ♦ ♦ ♦ ♦ ♦",
+    "Ông “H’Mông” nói: “Không!” rồi đi -- hết => xong :D",
+    "a",
+    "A.",
+    "12",
+    "...",
+]
+PIECES = """
+nhà máy Nhà Máy xã hội Xã Hội học sinh Học Sinh bộ trưởng công an ủy ban nhân dân thành phố Hồ Chí Minh của và là có
+không quốc hội 1 12 1.920MW 3x4 45,5% A. N.T. TP. Th s S Ths. BOS EOS ( ) , . ... ? ! : ; - – “ ” " ' @ / _ ð Ð à ß ǆ İ
+² ٣ ① a.vn http://a.vn/x(y) 0905-123-4567 20.10.2024 1/2 H'Mông H&M v.v đ/c kg/ha <3 :)) => 2147483648
+"""
+SYLLABLES = st.sampled_from(PIECES.split())
+SPACES = st.sampled_from([" ", " ", " ", "", "  ", "\u00a0", "\t", "\u2003"])
+PAGES = st.lists(st.tuples(SYLLABLES, SPACES), max_size=40).map(lambda parts: "".join(a + b for a, b in parts))
+
+
+def words_of(text, cut):
+    return [text[start:end] for start, end in cut]
+
+
+def same(text):
+    """Assert that a text read as one sentence has the words that underthesea gives, and that they stand there."""
+    expected = underthesea.word_tokenize(text, use_token_normalize=False)
+    found = words_of(text, CUT(text, [(0, len(text))]))
+    assert [normalize("".join(word.split())) for word in found] == ["".join(word.split()) for word in expected]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_words_are_those_of_underthesea(text):
+    same(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PAGES)
+def test_words_of_strange_pages(text):
+    same(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"], max_codepoint=0x1FFFF), max_size=40))
+def test_words_of_any_string(text):
+    cut = CUT(text, [(0, len(text))])
+    assert "".join("".join(words_of(text, cut)).split()) == "".join(text.split())
+    if unicodedata.is_normalized("NFC", text):
+        same(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PAGES, min_size=1, max_size=4))
+def test_each_sentence_is_cut_as_if_alone(parts):
+    text, found, at = "".join(parts), [], 0
+    for part in parts:
+        found.append((at, at + len(part)))
+        at += len(part)
+    assert CUT(text, found) == [word for sentence in found for word in CUT(text, [sentence])]
+
+
+@settings(max_examples=300, deadline=None)
+@given(PAGES)
+def test_sentences_are_those_of_underthesea(text):
+    assert list(SPLIT(text, 0, len(text))) == list(plain.split(text, 0, len(text)))
+
+
+def test_sentences_and_words_of_real_articles(shared):
+    with lzma.open(shared / "real" / "unlabelled.jsonl.xz", "rt", encoding="utf-8") as stream:
+        for told in lines_of(stream, 200):
+            text = canonical(f"{told['title']}\n\n{told['text']}")
+            assert list(SPLIT(text, 0, len(text))) == list(plain.split(text, 0, len(text)))
+            found = sentences(text)
+            assert CUT(text, found) == plain.words(text, found)
+
+
+def test_memory_is_bounded():
+    for start in range(0, MOST_TOKENS + 20_000, 10_000):
+        text = " ".join(f"x{number}" for number in range(start, start + 10_000))
+        assert len(CUT(text, [(at, min(at + 5_000, len(text))) for at in range(0, len(text), 5_000)])) >= 10_000
+    known = CUT.__self__.runs
+    assert known.used <= MOST_TOKENS
+    assert len(known.numbers) <= MOST_TOKENS
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("models.bin", b""),
+        ("models.bin", b"lCRF" + bytes(96)),
+        ("features.bin", pickle.dumps(["T[-3,0].lower"])),
+        ("features.bin", pickle.dumps({"T[0]": 1})),
+        ("features.bin", pickle.dumps(["T[0].isallcap"])),
+        ("dictionary.bin", b"\x80\x04nothing"),
+    ],
+)
+def test_an_unknown_model_is_left_to_underthesea(tmp_path, name, content):
+    shutil.copytree(INSTALLED, tmp_path, dirs_exist_ok=True)
+    (tmp_path / name).write_bytes(content)
+    with pytest.warns(UserWarning, match="words are cut by underthesea itself") as told:
+        cut = segmenter(tmp_path)
+    assert len(told) == 1
+    assert cut is plain.words
+    assert words_of("Nhà máy ở Hoà Bình", cut("Nhà máy ở Hoà Bình", [(0, 18)])) == ["Nhà máy", "ở", "Hoà Bình"]
+
+
+def test_a_missing_model_is_left_to_underthesea(tmp_path):
+    with pytest.warns(UserWarning, match=r"models\.bin"):
+        assert segmenter(tmp_path) is plain.words
+
+
+def test_a_changed_splitter_is_left_to_underthesea():
+    with pytest.warns(UserWarning, match="sentences are split by underthesea itself"):
+        assert splitter(known="another") is plain.split
+
+
+def test_the_installed_underthesea_is_known():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert segmenter() is not plain.words
+        assert splitter() is not plain.split
+
+
+@pytest.mark.parametrize("unit", ["A.", "a.", "1.", "((", "Th s", "Th", "chữ "])
+def test_hostile_text_of_one_sentence(unit):
+    text = unit * (100_000 // len(unit))
+    assert CUT(text, [(at, min(at + 5_000, len(text))) for at in range(0, len(text), 5_000)])
+    assert list(SPLIT(text, 0, len(text)))
