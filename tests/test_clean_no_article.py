@@ -1,8 +1,8 @@
 """Pages without an article are refused with a reason."""
 
 import pytest
-from no_article_pages import PAGES
 
+from no_article_pages import PAGES
 from solieu.clean import clean
 from solieu.errors import PageError
 from solieu.records import Page

@@ -184,10 +184,14 @@ def unpack(data: bytes) -> bytes:
     """Unpack gzip, told by its first bytes, up to the limit: a bomb stops there."""
     if not data.startswith(GZIP):
         return data
+    unpacker = zlib.decompressobj(wbits=31)
     try:
-        return guarded(zlib.decompressobj(wbits=31).decompress(data, MAX_BYTES + 1))
+        unpacked = guarded(unpacker.decompress(data, MAX_BYTES + 1))
     except zlib.error as error:
         raise PageError("damaged", f"the gzip data is damaged: {error}") from error
+    if not unpacked and not unpacker.eof:
+        raise PageError("damaged", "the gzip data breaks off before its first byte")
+    return unpacked
 
 
 def from_json(line: bytes, *, source: str, key: str) -> Page:

@@ -68,7 +68,7 @@ def read_declared(tree: Tree) -> Declared:
         urls=(*canonical_links(tree), *picked(meta, URL_KEYS)),
         bodies=tuple(texts(linked, "articleBody")),
         site_names=picked(meta, ("og:site_name", "application-name", "twitter:site", "generator", "copyright", "source")),
-        kinds=frozenset(kind.lower() for kind in (*picked(meta, ("og:type",)), *(name for item in items for name in types(item)))),
+        kinds=frozenset(map(str.lower, (*picked(meta, ("og:type",)), *(name for item in items for name in types(item))))),
     )
 
 
