@@ -1,5 +1,7 @@
 """Officials: one line a case, rows `name | title | organisation | status | place`, parted by `;` (none: nothing found)."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,12 +51,10 @@ def test_time_is_linear_in_a_hostile_text(hostile):
     assert OFFICIAL.find(here) == []
 
 
-WORDS = st.sampled_from(
-    'chủ tịch|phó|nguyên|trưởng|Ban|phòng|Sở|UBND|huyện|tỉnh|TP.|Hà Nội|Công ty|HĐQT|kiêm|và|là|,|-|–|(|)|.|:|;|/|&|“|”|"|\n|ông|bà|các ông|TS.'
-    "|Nguyễn Văn|Lê|An|A.|cho biết|nói|theo|của|tại|đại sứ|thành viên|đội trưởng|Trưởng đoàn|bộ trưởng|giữ chức|được bầu làm|này|số|35 tuổi".split(
-        "|"
-    )
-)
+PIECES = """chủ tịch|phó|nguyên|trưởng|Ban|phòng|Sở|UBND|huyện|tỉnh|TP.|Hà Nội|Công ty|HĐQT|kiêm|và|là|,|-|–|(|)|.|:|;|/|&|“|”|"|
+ông|bà|các ông|TS.|Nguyễn Văn|Lê|An|A.|cho biết|nói|theo|của|tại|đại sứ|thành viên|đội trưởng|Trưởng đoàn|bộ trưởng|giữ chức|
+được bầu làm|này|số|35 tuổi"""
+WORDS = st.sampled_from(PIECES.split("|"))
 TAGS = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 25), st.sampled_from(["PER", "ORG", "LOC"])), max_size=8)
 
 
@@ -63,13 +63,13 @@ TAGS = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 25), st.sampled_fr
 def test_any_text_with_any_names_is_read(pieces, space, tags, cuts):
     text = space.join(pieces)
     spans, last = [], 0
-    for start, length, label in sorted(tags):
-        start, end = max(start, last), min(start + length, len(text))
+    for at, length, label in sorted(tags):
+        start, end = max(at, last), min(at + length, len(text))
         if start < end:
             spans.append(Entity(start, end, text[start:end], label, text[start:end]))
             last = end
     ends = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
-    here = Reading(text, tuple(zip(ends, ends[1:], strict=False)), tuple(spans))
+    here = Reading(text, tuple(pairwise(ends)), tuple(spans))
     for kind in (OFFICIAL, STATEMENT):
         for span in kind.find(here):
             row = kind.normalize(here, span)

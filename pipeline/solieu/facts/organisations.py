@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from solieu.facts.scene import ABBREVIATION, Scene
+from solieu.facts.seats import provinces
 from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
@@ -100,7 +101,7 @@ def _proper(words: Words, i: int) -> bool:
     [True, True, True, False]
     """
     word = words.text[words.start[i] : words.end[i]]
-    if not word[0].isupper() or words.low[i] in NO_NAME:
+    if not word[0].isupper() or len(word) < ABBREVIATION or words.low[i] in NO_NAME:
         return False
     return (len(word) > ABBREVIATION and word.isupper()) or SYLLABLE.fullmatch(words.low[i]) is None
 
@@ -118,6 +119,9 @@ def end_of(scene: Scene, i: int) -> int:
     end = scene.body.get(i, 0)
     if end <= i:
         end = _grown(scene, i)
+    place = longest(provinces(), scene.words, end - 1)
+    if place and place[0] == end + 1 and end + 1 in scene.person:  # Tỉnh ủy Sơn | La | Hoàng Quốc Việt
+        end += 1
     return _extended(scene, end, small=scene.words.low[i] in SMALL)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from solieu.facts.unnamed import missed, places
+from solieu.facts.names import honorific_before
+from solieu.facts.seats import provinces
+from solieu.facts.unnamed import missed
 from solieu.facts.words import Words, cut, longest
 from solieu.records import Entity, Reading
 
@@ -31,11 +33,20 @@ def people(reading: Reading, words: Words) -> tuple[Person, ...]:
 def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
     """Give the words of a name and its full spelling, without what the tagger took in: `ông`, the end of a place."""
     first, last = words.at(entity.start), words.at(entity.end)
-    place = longest(places(), words, first - 1) if first else None
-    split = place is not None and place[0] == first + 1  # tỉnh Sơn | La Hoàng Quốc Khánh
-    if last - first > 1 and (split or words.low[first] in ("ông", "bà")):
+    if last - first > 1 and (_ends_province(words, first) or _honorific(words, first)):
         return first + 1, last, words.span(first + 1, last)
     return first, last, max(entity.text, entity.norm, key=len)
+
+
+def _ends_province(words: Words, i: int) -> bool:
+    """Say whether word `i` is the last of a province's name: `tỉnh Sơn La Hoàng Quốc Việt`."""
+    place = longest(provinces(), words, i - 1) if i else None
+    return place is not None and place[0] == i + 1
+
+
+def _honorific(words: Words, i: int) -> bool:
+    """Say whether word `i` is an honorific; Ông is a family name, too."""
+    return words.low[i] in ("ông", "bà") and honorific_before(words, i) is None
 
 
 def _full_name(named: list[tuple[int, int, str]], k: int, fuller: dict[str, list[str]]) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from solieu.facts.memo import remembered
 from solieu.facts.scene import Scene
-from solieu.facts.words import cut
-from solieu.gazetteer.table import rows
+from solieu.facts.seats import provinces
+from solieu.facts.words import Words, longest
 
 LEVELS = {  # the words by which an organisation or a place shows its level
     "tỉnh": "tỉnh",
@@ -33,12 +31,6 @@ PROVINCIAL = {"tỉnh", "thành phố"}
 DEPARTMENT = "sở"  # a body of the province, whatever its name
 
 
-@cache
-def provinces() -> dict[tuple[str, ...], str]:
-    """Read the names of provinces, each with its level."""
-    return {cut(name).low: kind for code, kind, name in rows("places.tsv") if "." not in code}
-
-
 def place_of(here: Scene, body: tuple[int, int] | None) -> str | None:
     """Find the place of an organisation: named just after it, or the last one of its level named before it.
 
@@ -49,6 +41,8 @@ def place_of(here: Scene, body: tuple[int, int] | None) -> str | None:
     after = _beside(here, body[1])
     if after:
         return here.words.span(*after)
+    if any(_province(here.words, at, body[1]) for at in range(*body)):
+        return None
     wanted = _wanted(here.words.low[body[0] : body[1]])
     found = [(first, last) for first, last, level in _named(here) if level in wanted]
     before = [place for place in found if place[0] < body[0]]
@@ -72,9 +66,7 @@ def _wanted(words: tuple[str, ...]) -> set[str]:
     level = LEVELS.get(" ".join(words[-2:])) or LEVELS.get(words[-1])
     if level:
         return {level}
-    if words[0] != DEPARTMENT or set(words) & {"tỉnh", "tp", "phố"} or any(words[-len(name) :] == name for name in provinces()):
-        return set()
-    return PROVINCIAL
+    return PROVINCIAL if words[0] == DEPARTMENT and not set(words) & {"tỉnh", "tp", "phố"} else set()
 
 
 @remembered
@@ -83,7 +75,13 @@ def _named(here: Scene) -> tuple[tuple[int, int, str], ...]:
     found = []
     for first, last in sorted(here.body.items()):
         low = here.words.low[first:last]
-        level = LEVELS.get(" ".join(low[:2])) or LEVELS.get(low[0]) or provinces().get(low)
+        level = LEVELS.get(" ".join(low[:2])) or LEVELS.get(low[0]) or _province(here.words, first, last)
         if first not in here.organisations and (level is None or len(low) > len(level.split())):
             found.append((first, last, level or ""))
     return tuple(found)
+
+
+def _province(words: Words, first: int, last: int) -> str | None:
+    """Give the level of the province that the words name, if they name one."""
+    found = longest(provinces(), words, first)
+    return found[1][0] if found and found[0] == last else None

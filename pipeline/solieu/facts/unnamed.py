@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from solieu.facts.names import honorific_before
+from solieu.facts.seats import places
 from solieu.facts.titles import first_words, head_at
 from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
@@ -27,13 +28,6 @@ ACTING = {"đã", "vừa", "cũng", "đang", "sẽ", "cùng"}
 def surnames() -> frozenset[str]:
     """Read the family names of Vietnam."""
     return frozenset(name for (name,) in rows("surnames.tsv"))
-
-
-@cache
-def places() -> Phrases:
-    """Read the names of countries and administrative units: some are named after people (huyện Dương Minh Châu)."""
-    countries = [name for name, case in rows("org_heads.tsv") if case == "place"]
-    return phrases([name] for name in [*countries, *(name for _, _, name in rows("places.tsv"))] if " " in name)
 
 
 @cache

@@ -1,0 +1,21 @@
+"""The names of places that have officials: provinces, all administrative units, countries."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from solieu.facts.words import Phrases, phrases
+from solieu.gazetteer.table import rows
+
+
+@cache
+def provinces() -> Phrases:
+    """Read the names of provinces, before and since 2025, each with its level (`tỉnh`, `thành phố`)."""
+    return phrases([name, kind] for code, kind, name in rows("places.tsv") if "." not in code)
+
+
+@cache
+def places() -> Phrases:
+    """Read the names of countries and administrative units: some are named after people (huyện Dương Minh Châu)."""
+    countries = [name for name, case in rows("org_heads.tsv") if case == "place"]
+    return phrases([name] for name in [*countries, *(name for _, _, name in rows("places.tsv"))] if " " in name)
