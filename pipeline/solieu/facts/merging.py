@@ -25,7 +25,7 @@ def merged(rows: list[Official]) -> tuple[Official, ...]:
     kept: list[tuple[Official, frozenset[str]]] = []
     for row in rows:
         words = _words(row)
-        same = next((k for k, (other, known) in enumerate(kept) if _same(row, other) and _tells(words, known)), None)
+        same = next((k for k, (other, known) in enumerate(kept) if _same(row, other) and tells(words, known)), None)
         if same is None:
             kept.append((row, words))
         elif (len(words), row.status == "former") > (len(kept[same][1]), kept[same][0].status == "former"):
@@ -34,10 +34,13 @@ def merged(rows: list[Official]) -> tuple[Official, ...]:
 
 
 def _words(row: Official) -> frozenset[str]:
-    """List the words of a position, abbreviations written out."""
-    found: list[str] = []
-    for word in (*cut(row.title).low, *cut(row.organisation or "").low):
-        found.extend(SAME.get(word, word).split())
+    """List the words of a row's position."""
+    return position_words((*cut(row.title).low, *cut(row.organisation or "").low))
+
+
+def position_words(words: tuple[str, ...]) -> frozenset[str]:
+    """List the words of a position, abbreviations written out, those for former and acting holders left out."""
+    found = [part for word in words for part in SAME.get(word, word).split()]
     return frozenset(word for word in found if word not in STATUS and word.isalnum())
 
 
@@ -46,6 +49,6 @@ def _same(a: Official, b: Official) -> bool:
     return a.name.casefold() == b.name.casefold()
 
 
-def _tells(words: frozenset[str], known: frozenset[str]) -> bool:
+def tells(words: frozenset[str], known: frozenset[str]) -> bool:
     """Say whether one of two positions holds all the words of the other, a deputy's not the chief's."""
     return (words <= known or known <= words) and (("phó" in words) == ("phó" in known))

@@ -31,12 +31,22 @@ def quotes(text: str) -> list[Quote]:
         at = mark.start()
         if opened is not None and at - opened > LONGEST:
             opened = None
+        if opened is not None and _nested(text, opened, at):
+            continue
         if _opens(text, at, already=opened is not None):
             opened = at
         elif opened is not None:
             found.append(Quote(opened, at + 1))
             opened = None
     return found
+
+
+def _nested(text: str, opened: int, at: int) -> bool:
+    """Say whether a straight mark stands inside a quotation that curved marks open and close."""
+    if text[at] != '"' or text[opened] not in OPENING:
+        return False
+    rest = re.search(f"[{OPENING}{CLOSING}]", text[at : opened + LONGEST])
+    return rest is not None and rest[0] in CLOSING
 
 
 def _opens(text: str, at: int, *, already: bool) -> bool:

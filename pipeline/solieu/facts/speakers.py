@@ -13,6 +13,7 @@ from solieu.facts.words import longest
 
 DASHES = set("-–—")
 PRONOUNS = {"ông": "m", "bà": "f", "anh": "m", "chị": "f", "cô": "f"}
+PARTED = {(",",), (":",), ("-",), ("–",)}
 LONGEST_REMARK = 20  # words between a speaker and the verb
 
 
@@ -44,10 +45,21 @@ def _speaker(here: Scene, person: Person, first: int, last: int) -> Speaker:
         first = before
     if last < len(words) and words.low[last] == "(":
         last = _closed(here, last)
-    last = _remarked(here, last)
+    last = _located(here, _remarked(here, last))
     while last < len(words) and words.low[last] in {")", ",", *DASHES}:
         last += 1
     return Speaker(first, last, person.name, gender)
+
+
+def _located(here: Scene, i: int) -> int:
+    """Go on over the place of an organisation, after a comma: `chủ tịch UBND xã A, huyện B, cho biết`."""
+    low = here.words.low
+    while low[i : i + 1] == (",",) and i + 1 in here.body and i + 1 not in here.organisations:
+        end = here.body[i + 1]
+        if low[end : end + 1] not in PARTED and not cue_after(here, end):
+            break
+        i = end
+    return i
 
 
 def _remarked(here: Scene, i: int) -> int:

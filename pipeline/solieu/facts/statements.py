@@ -90,7 +90,8 @@ def _quoted_before(here: Scene, turn: Turn, quoted: list[Quote]) -> Said | None:
     at = turn.first
     while at > 0 and words.low[at - 1] in {",", "-", "–", "—"}:
         at -= 1
-    if at == 0 or words.low[at - 1] not in {'"', "”", "»"} or words.breaks(at):
+    parted = at < turn.first or words.low[max(0, at - 2)] in {",", ".", "!", "?", "…"}
+    if at == 0 or not parted or words.low[at - 1] not in {'"', "”", "»"} or words.breaks(at):
         return None
     end = words.end[at - 1]
     return next((_inside(here, quote) for quote in quoted if quote.end == end), None)
@@ -157,14 +158,14 @@ def _after_theo(here: Scene, i: int) -> int | None:
 
 
 def _farther(here: Scene, i: int, quoted: list[Quote]) -> int | None:
-    """Find `:`, `rằng` or a quotation a few words after the verb, in its sentence."""
+    """Find a quotation at once, or `:` or `rằng` a few words after the verb, in its sentence."""
     words = here.words
     for at in range(i, min(i + FARTHEST, len(words))):
         if at in here.stops:
             return None
         if words.low[at] in {":", "rằng"}:
             return at + 1
-        if _opening(quoted, words.start[at]):
+        if at == i and _opening(quoted, words.start[at]):
             return at
     return None
 

@@ -15,6 +15,7 @@ NO_TITLE = {  # words that are no title after the word given: chính quyền, nh
     "trưởng": {"tăng", "sinh", "hội", "bộ", "thứ", "quốc"},
     "tân": {"tối", "canh"},
     "thường": {"ban", "bình"},
+    "bí": {"ban"},
     "cố": {"sự", "củng"},
     "kế": {"thiết"},
     "nguyên": {"tây", "tài", "thái", "bình", "khôi"},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from solieu.facts.scene import Scene
 from solieu.facts.speakers import PRONOUNS, Speaker, speakers
+from solieu.facts.titled import titled
 from solieu.facts.verbs import cue_after
 
 SOURCES = {
@@ -27,9 +28,11 @@ SOURCES = {
     "quan",
     "điểm",
 }
+LONGEST_SENTENCES = 200  # words of two sentences
+BEFORE = 2  # the sentence before is the second that begins, going back
 LONGEST_SOURCE = 6  # words between `theo` and the speaker
 NO_SUBJECT = {  # before a name: it is heard (không thấy anh Lợi nói gì), spoken to, someone's owner or relation
-    *("thấy", "nghe", "để", "không", "nếu", "cho", "với", "gặp", "hỏi"),
+    *("là", "thấy", "nghe", "để", "không", "nếu", "cho", "với", "gặp", "hỏi"),
     *("của", "vợ", "chồng", "mẹ", "bố", "cha", "trai", "gái", "đình", "bạn", "nhà", "con", "cháu"),
 }
 THIS = {("này",), ("ấy",)}
@@ -50,11 +53,11 @@ class Turn:
 
 
 def turns(here: Scene) -> list[Turn]:
-    """List the turns of speech, those of `ông` and `bà` alone where it is certain who is meant."""
+    """List the turns of speech, those of `ông`, `bà` and a position alone where it is certain who is meant."""
     people = speakers(here)
     found: list[Turn] = []
     until = 0
-    for speaker in sorted([*people, *_pronouns(here, people)], key=lambda speaker: speaker.first):
+    for speaker in sorted([*people, *titled(here), *_pronouns(here, people)], key=lambda speaker: speaker.first):
         if speaker.first < until:  # named in the remark on another
             continue
         until = max(until, speaker.last)
@@ -106,5 +109,9 @@ def _meant(here: Scene, pronoun: Speaker, people: list[Speaker], before: list[Tu
 
 def _sentence_before(here: Scene, i: int) -> int:
     """Give the first word of the sentence before that of word `i`."""
-    starts = [at for at in range(i + 1) if at in here.stops or here.words.breaks(at)]
-    return starts[-2] if len(starts) > 1 else 0
+    starts = 0
+    for at in range(i, max(-1, i - LONGEST_SENTENCES), -1):
+        starts += at in here.stops or here.words.breaks(at)
+        if starts == BEFORE:
+            return at
+    return 0 if i < LONGEST_SENTENCES else i
