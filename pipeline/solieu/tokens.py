@@ -64,8 +64,8 @@ class WordTokenizer:
 
     def __call__(self, text: str) -> Doc:
         found = sentences(text)
-        pieces = list(_pieces(text, _segmenter()(text, found)))
-        doc = Doc(self.vocab, words=[piece for piece, _ in pieces], spaces=[space for _, space in pieces])
+        pieces, spaces = _pieces(text, _segmenter()(text, found))
+        doc = Doc(self.vocab, words=pieces, spaces=spaces)
         doc.user_data["sentences"] = found
         return doc
 
@@ -140,14 +140,19 @@ def _after_space(text: str, at: int) -> int:
     return at
 
 
-def _pieces(text: str, cut: Iterable[Offsets]) -> Iterator[tuple[str, bool]]:
-    """Give each token with whether one space follows it; other white space is a token of its own, as in spaCy."""
+def _pieces(text: str, cut: Iterable[Offsets]) -> tuple[list[str], list[bool]]:
+    """Give the tokens, and whether one space follows each; other white space is a token of its own, as in spaCy."""
+    pieces: list[str] = []
+    spaces: list[bool] = []
     at = 0
-    for start, end in cut:
+    for start, end in (*cut, (len(text), len(text))):
         if start > at:
-            yield text[at:start], False
-        spaced = text.startswith(" ", end)
-        yield text[start:end], spaced
-        at = end + spaced
-    if at < len(text):
-        yield text[at:], False
+            pieces.append(text[at:start])
+            spaces.append(False)
+        at = end
+        if start < end:
+            spaced = text[end : end + 1] == " "
+            pieces.append(text[start:end])
+            spaces.append(spaced)
+            at += spaced
+    return pieces, spaces

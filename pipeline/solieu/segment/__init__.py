@@ -68,7 +68,10 @@ def _splitter(known: str) -> Split:
 
     installed.sent_tokenize("A.")  # makes the list of abbreviations
     _check("splitter", inspect.getsource(type(installed.sentence_tokenizer)), known)
-    return partial(stops.split, abbreviations=frozenset(installed.sentence_tokenizer.abbrev_types))
+    abbreviations = frozenset(installed.sentence_tokenizer.abbrev_types)
+    if max(map(len, abbreviations)) >= stops.LONGEST:
+        raise UnknownFormError(f"an abbreviation of underthesea has {stops.LONGEST} characters or more")
+    return partial(stops.split, abbreviations=abbreviations)
 
 
 def _check(name: str, found: str, known: str) -> None:

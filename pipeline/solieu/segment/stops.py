@@ -11,6 +11,7 @@ STOP = re.compile(r"[.?!]")
 STOPS = re.compile(r"[.?!]*")
 DOTS = re.compile(r"\.*")
 ELLIPSIS = 3  # dots, at least
+LONGEST = 64  # characters looked back for an abbreviation: underthesea's longest has 55
 BLANKS = re.compile(r"[ \t]*")
 WHITE = re.compile(r"[ \t\n\r]*")
 
@@ -24,14 +25,13 @@ def split(text: str, start: int, end: int, *, abbreviations: Collection[str]) ->
     >>> [text[start:end] for start, end in split(text, 0, len(text), abbreviations={"tp"})]
     ['TP. Huế có 1.920 trẻ... em!', 'Hết.']
     """
-    longest = max(map(len, abbreviations), default=0)
     begin = at = start
     while found := STOP.search(text, at, end):
         stop = found.start()
         at = _past(DOTS, text, stop, end)
         if at - stop >= ELLIPSIS:
             ends = _ellipsis_ends(text, at, end)
-        elif ends := not _in_number(text, stop, start, end) and _word_before(text, stop, start, longest) not in abbreviations:
+        elif ends := not _in_number(text, stop, start, end) and _word_before(text, stop, start) not in abbreviations:
             at = _past(STOPS, text, stop, end)
         else:
             at = stop + 1
@@ -61,10 +61,10 @@ def _in_number(text: str, stop: int, start: int, end: int) -> bool:
     return text[stop] == "." and start < stop < end - 1 and text[stop - 1].isdigit() and text[stop + 1].isdigit()
 
 
-def _word_before(text: str, stop: int, start: int, longest: int) -> str:
+def _word_before(text: str, stop: int, start: int) -> str:
     """Give the letters, digits and dots before a full stop in lower case, of too long ones only the last."""
     at = stop
-    first = max(start, stop - longest - 1) if text[stop] == "." else stop
+    first = max(start, stop - LONGEST) if text[stop] == "." else stop
     while at > first and (text[at - 1].isalnum() or text[at - 1] == "."):
         at -= 1
     return text[at:stop].lower()
