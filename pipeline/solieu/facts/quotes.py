@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 MARK = re.compile(r"[“”\"«»]")
+CURVED = re.compile("[“”«»]")
 OPENING, CLOSING = "“«", "”»"
 LONGEST = 1500  # characters: beyond, a closing mark was forgotten
 AFTER_CLOSING = re.compile(r"[\s,.;:!?)…–-]|$")
@@ -24,16 +26,19 @@ def quotes(text: str) -> list[Quote]:
 
     >>> [(quote.start, quote.end) for quote in quotes('Ông nói: “Tốt”. Bà hỏi: "Ai?"')]
     [(9, 14), (24, 29)]
+    >>> [(quote.start, quote.end) for quote in quotes("Ông nói: “Đội “lúa” thắng”.")]
+    [(9, 26)]
     """
     found: list[Quote] = []
     opened: int | None = None
+    inner = False
     for mark in MARK.finditer(text):
         at = mark.start()
         if opened is not None and at - opened > LONGEST:
             opened = None
-        if opened is not None and _nested(text, opened, at):
-            continue
-        if _opens(text, at, already=opened is not None):
+        if inner or (opened is not None and _nested(text, opened, at)):
+            inner = text[at] in OPENING
+        elif _opens(text, at, already=opened is not None):
             opened = at
         elif opened is not None:
             found.append(Quote(opened, at + 1))
@@ -42,11 +47,14 @@ def quotes(text: str) -> list[Quote]:
 
 
 def _nested(text: str, opened: int, at: int) -> bool:
-    """Say whether a straight mark stands inside a quotation that curved marks open and close."""
-    if text[at] != '"' or text[opened] not in OPENING:
+    """Say whether a mark stands inside a quotation that curved marks open and close.
+
+    A straight one does if the next curved mark closes; a curved one that opens inside a line, if the next two close.
+    """
+    if text[opened] not in OPENING or text[at] in CLOSING or text[at - 1] == "\n":
         return False
-    rest = re.search(f"[{OPENING}{CLOSING}]", text[at : opened + LONGEST])
-    return rest is not None and rest[0] in CLOSING
+    due = 1 if text[at] == '"' else 2
+    return [mark[0] in CLOSING for mark in islice(CURVED.finditer(text, at + 1, opened + LONGEST), due)] == [True] * due
 
 
 def _opens(text: str, at: int, *, already: bool) -> bool:

@@ -109,8 +109,10 @@ def _trimmed(here: Scene, start: int, end: int, *, direct: bool) -> Said | None:
     start += len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())
     if not direct:
+        start += len(text[start:end]) - len(text[start:end].lstrip(" ,:;"))
         end = start + len(CREDIT.split(text[start:end])[0].rstrip(" .,;"))
-    few = len(text[start:end].split()) < FEWEST_WORDS or end - start < FEWEST_LETTERS
+    asks = not direct and text[start:end].startswith("gì ")  # nói gì
+    few = asks or len(text[start:end].split()) < FEWEST_WORDS or end - start < FEWEST_LETTERS
     return None if few else Said(start, end, direct)
 
 

@@ -33,7 +33,25 @@ BEFORE = 2  # the sentence before is the second that begins, going back
 LONGEST_SOURCE = 6  # words between `theo` and the speaker
 NO_SUBJECT = {  # before a name: it is heard (không thấy anh Lợi nói gì), spoken to, someone's owner or relation
     *("là", "thấy", "nghe", "để", "không", "nếu", "cho", "với", "gặp", "hỏi"),
-    *("của", "vợ", "chồng", "mẹ", "bố", "cha", "trai", "gái", "đình", "bạn", "nhà", "con", "cháu"),
+    *(
+        "của",
+        "vợ",
+        "chồng",
+        "mẹ",
+        "bố",
+        "cha",
+        "trai",
+        "gái",
+        "đình",
+        "bạn",
+        "nhà",
+        "con",
+        "cháu",
+        "xóm",
+        "quen",
+        "thân",
+        "nghiệp",
+    ),
 }
 THIS = {("này",), ("ấy",)}
 
