@@ -81,23 +81,23 @@ def _fit_together(possible: Choice, held: Iterable[tuple[Named, Named]]) -> None
 def _settle(possible: Choice) -> None:
     """Narrow what is still open to the districts, else the provinces, that the article is sure of."""
     for level in (DISTRICT, PROVINCE):
-        sure = [units[0] for place, units in possible.items() if len(units) == 1 and units[0].level == level]
+        sure = {units[0].code for units in possible.values() if len(units) == 1 and units[0].level == level}
         for place, units in possible.items():
-            kept = tuple(unit for unit in units if any(_within(unit, whole) for whole in sure))
-            if len(units) > 1 and kept:
-                possible[place] = kept
+            if len(units) > 1:
+                possible[place] = tuple(unit for unit in units if not sure.isdisjoint(_holders(unit.code))) or units
 
 
 def _sure(possible: Choice, held: Iterable[tuple[Named, Named]]) -> dict[Named, str]:
     """Give the places of which one unit is left, and which the article's other places bear out."""
-    known = [units[0] for place, units in possible.items() if len(units) == 1 and place.kind]
-    known += [units[0] for units in possible.values() if len(units) == 1 and units[0].level == PROVINCE]
-    sure: dict[Named, str] = {}
+    single = [(place, units[0]) for place, units in possible.items() if len(units) == 1]
+    known = {unit.code for place, unit in single if place.kind or unit.level == PROVINCE}
+    holding = {holder for code in known for holder in _holders(code)}
     conflicts = {inner for inner, outer in held if _apart(possible[inner], possible[outer])}
-    for place, units in possible.items():
-        if len(units) == 1 and place not in conflicts and _borne_out(place, units[0], known):
-            sure[place] = units[0].code
-    return sure
+    return {
+        place: unit.code
+        for place, unit in single
+        if place not in conflicts and (_speaks_for_itself(place, unit) or _borne_out(place, unit.code, known, holding))
+    }
 
 
 def _apart(inner: tuple[Unit, ...], outer: tuple[Unit, ...]) -> bool:
@@ -107,8 +107,20 @@ def _apart(inner: tuple[Unit, ...], outer: tuple[Unit, ...]) -> bool:
     )
 
 
-def _borne_out(place: Named, unit: Unit, known: Iterable[Unit]) -> bool:
-    """Provinces and districts with their type speak for themselves; the rest needs a place around or inside it."""
-    if unit.level == PROVINCE or (place.kind and unit.level == DISTRICT) or unit.kind in ("thành phố", "đặc khu"):
-        return True
-    return any(_within(unit, other) or _within(other, unit) or (unit is not other and unit.code == other.code) for other in known)
+def _speaks_for_itself(place: Named, unit: Unit) -> bool:
+    """Tell whether a name needs no other place beside it: a province, a city, a district with its type."""
+    return unit.level == PROVINCE or (place.kind is not None and unit.level == DISTRICT) or unit.kind in ("thành phố", "đặc khu")
+
+
+def _borne_out(place: Named, code: str, known: set[str], holding: set[str]) -> bool:
+    """Tell whether the article names a unit around this one or in it, or this one elsewhere with its type."""
+    return code in holding or (place.kind is None and code in known) or not known.isdisjoint(_holders(code))
+
+
+def _holders(code: str) -> list[str]:
+    """List the codes of the units that hold a unit.
+
+    >>> _holders("2024:58.589.22910")
+    ['2024:58', '2024:58.589']
+    """
+    return [code[:at] for at, sign in enumerate(code) if sign == "."]
