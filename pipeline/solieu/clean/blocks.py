@@ -11,6 +11,7 @@ from bs4.element import NavigableString, PageElement, Tag
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
+from solieu.clean.region import is_believed
 from solieu.records import Cut
 
 BREAKS = frozenset(
@@ -22,7 +23,6 @@ BREAKS = frozenset(
     )
 )
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
-MAX_CHROME = 0.4  # share of the region's text above which a name is not believed: see region.py
 MIN_ROWS = 2  # with more than one cell filled: a table of figures
 MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
 MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
@@ -54,14 +54,14 @@ def soup_of(html: str) -> BeautifulSoup:
 
 def strip(soup: BeautifulSoup) -> list[Cut]:
     """Take the elements out that say by tag, name or style that they are chrome; return what was cut."""
-    limit = MAX_CHROME * len(soup.get_text())
+    whole = len(soup.get_text())
     cuts = []
     for node in tags(soup):
         if node.decomposed:
             continue
         kind, rule = reason(node)
-        if kind and len(node.get_text()) <= limit:
-            cuts.append(Cut(kind, rule, line(node.get_text(" "))))
+        if is_believed(kind, len(node.get_text()) if kind else 0, whole):
+            cuts.append(Cut(kind or "", rule, line(node.get_text(" "))))
             node.decompose()
     return [cut for cut in cuts if cut.text]
 

@@ -21,6 +21,7 @@ DATED = re.compile(r"(?<![a-z])(?:p?date\w*|time\w*|pub\w*|ngay\w*|posted|meta)(
 SIGNED = re.compile(
     r"(?<![a-z])(?:author(?:s|name)?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh)(?![a-z])", re.IGNORECASE
 )
+BYLINE_TAGS = ("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "li", "dd", "address")
 MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
 MAX_LINE = 90  # characters of a date line
 ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
@@ -130,9 +131,10 @@ def hosts(found: Extract) -> Iterator[str]:
 def bylines(found: Extract) -> Iterator[str]:
     """Yield the texts of elements named as the author's, near the headline or behind the body, innermost ones alone."""
     head, first, last = around_body(found)
-    for node in found.places.tree.iter("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "address"):
+    end = found.places.prose[-1]
+    for node in found.places.tree.iter(*BYLINE_TAGS):
         at = found.places.order.get(node, 0)
-        near = head - ABOVE < at < first or last <= at < last + BELOW
+        near = head - ABOVE < at < first or end < at < last + BELOW
         if near and (SIGNED.search(names_of(node)) or node.get("rel") == "author" or node.get("itemprop") == "author"):
             yield from leaves(node)
 

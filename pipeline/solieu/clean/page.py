@@ -10,16 +10,18 @@ from lxml import etree
 from solieu.clean.blocks import Block, read_blocks, soup_of, strip
 from solieu.clean.canonical import line
 from solieu.clean.declared import Declared, read_declared
+from solieu.clean.elsewhere import cut_elsewhere, holds, is_teaser
 from solieu.clean.embedded import Embedded, find_embedded, read_scripts
 from solieu.clean.headline import Headline, find_headline
 from solieu.clean.parse import Tree, parse
 from solieu.clean.prune import prune
-from solieu.clean.region import Places, before, chrome_kind, cut_link_lists, drop_no_text, find_region
+from solieu.clean.region import Places, before, chrome_kind, drop_no_text, find_region
 from solieu.clean.verdict import why_none
 from solieu.errors import PageError
 from solieu.records import Cut
 
 MAX_TEXT = 1_000_000  # characters of an article: spaCy refuses longer texts
+MAX_LINKED = 0.4  # share of such a lead in links
 MIN_LEAD = 40  # characters of a lead outside of the body
 FULLER = 2  # times the shown text from which the data hold the article and the page a teaser
 
@@ -65,7 +67,9 @@ def extract(tree: Tree, declared: Declared) -> Extract:
     if places.worth[places.region] > MAX_TEXT:
         raise PageError("too_large", f"{places.worth[places.region]:.0f} characters of prose, more than {MAX_TEXT}")
     headline = find_headline(places, declared)
-    links = cut_link_lists(places)
+    if is_teaser(places.region) and (headline.node is None or not holds(places.region, headline.node)):
+        raise PageError("no_article", "a list of other articles with their leads")
+    links = cut_elsewhere(places.region, places.worth, shown=headline.node)
     blocks, cuts = region_blocks(places.region, headline)
     kept, pruned = prune(blocks, headline.text)
     if why := why_none(blocks, kept, titles=(headline.text, declared.page_title), kinds=declared.kinds):
@@ -95,7 +99,7 @@ def is_lead(node: Tree) -> bool:
     """Tell whether an element between headline and body can hold the lead: a sentence that is no link."""
     text = line("".join(node.itertext()))
     linked = sum(len(part) for link in node.iter("a") for part in link.itertext())
-    return len(text) >= MIN_LEAD and linked < 0.4 * len(text) and chrome_kind(node) is None
+    return len(text) >= MIN_LEAD and linked < MAX_LINKED * len(text) and chrome_kind(node) is None and not is_teaser(node)
 
 
 def serialised(node: Tree) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from solieu.clean.blocks import Block
 from solieu.clean.chrome import kind_of_line
-from solieu.clean.headline import fold
+from solieu.clean.headline import SITE, fold
 from solieu.records import Cut
 
 MAX_LINK = 0.75  # share of a block's characters in links from which it is a pointer and no paragraph
@@ -19,6 +19,8 @@ EVERY = 200  # characters of a text in which a sentence has a comma or a full st
 TOP = re.compile(
     r"(?<![a-z])(?:author\w*|byline|tac-?gia|meta|post-?meta|entry-?meta|cate\w*|chuyen-?muc|date\w*|time\w*|pub\w*|ngay\w*|foldertitle)(?![a-z])"
 )
+BOTTOM = re.compile(r"(?<![a-z])author")  # signed outside of the text: the byline is metadata there
+DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\)$")  # how portals list their other articles
 
 
 def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
@@ -62,17 +64,17 @@ def below_headline(blocks: list[Block], headline: str) -> Iterator[Block]:
 
 def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool) -> tuple[str | None, str]:
     """Name the kind of chrome a block is and the rule, or None where it is the article's."""
-    if fold(block.text) == fold(headline):
-        return "headline", "the headline again"
-    if kind := kind_of_line(block.text) or kind_of_pieces(block):
-        return kind, "the words of the line"
-    if links and block.link > MAX_LINK:
-        return "related", "a link and nothing else"
-    if listing and block.link > MAX_LINK / 2:
-        return "related", "a link below a heading of related articles"
-    if not body and len(block.text) < PROSE and TOP.search(block.names.lower()):
-        return "byline", f"between headline and body, named {block.names}"
-    return None, ""
+    named = (BOTTOM if body else TOP).search(block.names.lower()) and not (body and block.tag == "p")
+    short = len(block.text) < PROSE
+    rules = (
+        (fold(block.text) == fold(headline), "headline", "the headline again"),
+        (kind := kind_of_line(block.text) or kind_of_pieces(block), kind, "the words of the line"),
+        (links and block.link > MAX_LINK, "related", "a link and nothing else"),
+        (listing and (block.link > MAX_LINK / 2 or DATED.search(block.text)), "related", "below a heading of related articles"),
+        (short and named, "byline", f"outside of the body, named {block.names}"),
+        (short and body and SITE.match(block.text), "footer", "the site's name behind the body"),
+    )
+    return next(((kind, rule) for holds, kind, rule in rules if holds), (None, ""))
 
 
 def kind_of_pieces(block: Block) -> str | None:

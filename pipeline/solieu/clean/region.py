@@ -9,19 +9,16 @@ from lxml import etree
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
+from solieu.clean.elsewhere import LENGTH, teaser_of
 from solieu.clean.parse import NO_TEXT, Tree
-from solieu.records import Cut
 
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
 PROSE = etree.XPath("//body//text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
-LENGTH = etree.XPath("string-length(normalize-space(.))")
 MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
 NAMING = ("class", "id", "role", "type", "data-role")  # attributes in which an element says what it is
 NOISE = 0.5  # what a character that is no prose costs: a lead and a caption pay, a menu does not
 MAX_NOISE = 500
-MIN_LINKS = 3  # of a list of links
-MAX_LINK = 0.75  # share of a list's characters in its links; the rest are dates and numbers
-MAX_CUT = 2000  # characters kept of what was cut, to be shown
+MIN_LEFT = 400  # characters of prose outside of the comments from which that is the article
 CHROME_WEIGHT = 0.2  # of prose inside elements that call themselves comments, related news, footer …
 MAX_CHROME = 0.4  # share of the page's prose above which such a name is not believed: an unclosed <nav> holds the article
 
@@ -79,37 +76,6 @@ def depth(node: Tree) -> int:
     return sum(1 for _ in node.iterancestors())
 
 
-def cut_link_lists(found: Places) -> list[Cut]:
-    """Take the lists of links out of the region: parts without prose that are links and little else."""
-    cuts = []
-    for node in [node for node in found.region.iter() if node in found.worth]:
-        for child in [child for child in node if child not in found.worth and isinstance(child.tag, str)]:
-            if is_link_list(child):
-                cuts.append(Cut("related", "a list of links", line(" ".join(child.itertext()))[:MAX_CUT]))
-                remove(child, found.tree)
-    return cuts
-
-
-def is_link_list(node: Tree) -> bool:
-    """Tell whether an element is links and little else: three links at least."""
-    linked = [sum(len(part.strip()) for part in link.itertext()) for link in node.iter("a")]
-    return len(linked) >= MIN_LINKS and sum(linked) > MAX_LINK * LENGTH(node)
-
-
-def remove(node: Tree, tree: Tree) -> None:
-    """Move an element out of the body, behind it, the text that follows it kept in place.
-
-    Taken out of the document altogether, each of its elements would search all the others when it is freed.
-    """
-    parent, elder, tail = node.getparent(), node.getprevious(), node.tail or ""
-    node.tail = None
-    tree.append(node)
-    if elder is not None:
-        elder.tail = (elder.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-
-
 def is_innermost(node: Tree, worth: dict[Tree, float]) -> bool:
     """Tell whether none of an element's children has prose of its own."""
     return not any(child in worth for child in node)
@@ -120,9 +86,18 @@ def weigh(tree: Tree) -> dict[Tree, float]:
     seen: set[str] = set()
     found = [(text.getparent(), length) for text in PROSE(tree) if (length := prose_length(text, seen))]
     plain = accumulate(found)
-    limit = MAX_CHROME * sum(length for _, length in found)
-    chrome = {node for node, length in plain.items() if length < limit and chrome_kind(node)}
-    return accumulate((node, length * (CHROME_WEIGHT if inside(node, chrome) else 1)) for node, length in found)
+    whole = sum(length for _, length in found)
+    chrome = {node for node, length in plain.items() if is_believed(chrome_kind(node), length, whole)}
+    weak = {node for node, _ in found if inside(node, chrome) or teaser_of(node) is not None}
+    return accumulate((node, length * (CHROME_WEIGHT if node in weak else 1)) for node, length in found)
+
+
+def is_believed(kind: str | None, size: float, whole: float) -> bool:
+    """Tell whether a name that says chrome is to be believed, by the share of the text that stands under it.
+
+    Comments may be longer than the article: there it is enough that something is left without them.
+    """
+    return kind is not None and (size < MAX_CHROME * whole or (kind == "comment" and whole - size >= MIN_LEFT))
 
 
 def prose_length(text: str, seen: set[str]) -> int:
