@@ -22,6 +22,8 @@ SIGNED = re.compile(
     r"(?<![a-z])(?:author(?:s|name)?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh)(?![a-z])", re.IGNORECASE
 )
 BYLINE_TAGS = ("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "li", "dd", "address")
+SOURCE = re.compile(r"(?:theo|nguồn|ảnh|source)(?!\w)", re.IGNORECASE)
+MAX_OFFICE = 60  # characters of an office that signs
 MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
 MAX_LINE = 90  # characters of a date line
 ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
@@ -119,7 +121,14 @@ def authors_of(found: Extract) -> tuple[str, ...]:
         if people:
             return people
     last = next((text for text in reversed(found.paragraphs[-3:]) if is_signature(text)), "")
-    return read_authors(last, sites=sites)
+    return read_authors(last, sites=sites) or office_of(found)
+
+
+def office_of(found: Extract) -> tuple[str, ...]:
+    """Return the office that signs an article: its last paragraph, where the page names that as the author's."""
+    last = found.paragraphs[-1]
+    signed = len(last) <= MAX_OFFICE and not SOURCE.match(last) and any(text == last for text in bylines(found))
+    return (last,) if signed else ()
 
 
 def hosts(found: Extract) -> Iterator[str]:
