@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from solieu.facts.scene import ABBREVIATION, Scene
-from solieu.facts.seats import provinces
+from solieu.facts.seats import org_heads, places, provinces
 from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
@@ -18,14 +18,9 @@ VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầè�
 SYLLABLE = re.compile(rf"(?:ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx])?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
 DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
+UNITS = {"xã", "phường", "huyện", "quận", "trấn", "tỉnh", "phố"}
 GLUE = {"/", "&"}  # HIV/AIDS
 SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "trạm", "hạt"}
-
-
-@cache
-def org_heads() -> Phrases:
-    """Read the words organisations begin with."""
-    return phrases(rows("org_heads.tsv"))
 
 
 @cache
@@ -119,10 +114,18 @@ def end_of(scene: Scene, i: int) -> int:
     end = scene.body.get(i, 0)
     if end <= i:
         end = _grown(scene, i)
-    place = longest(provinces(), scene.words, end - 1)
-    if place and place[0] == end + 1 and end + 1 in scene.person:  # Tỉnh ủy Sơn | La | Hoàng Quốc Việt
-        end += 1
+    end = _placed(scene, end)
     return _extended(scene, end, small=scene.words.low[i] in SMALL)
+
+
+def _placed(scene: Scene, end: int) -> int:
+    """Go on to the end of a place's name that the tagger cut: `Tỉnh ủy Sơn | La`, `HĐND phường | Đoàn Kết`."""
+    words = scene.words
+    place = longest(provinces(), words, end - 1)
+    if place and place[0] == end + 1 and end + 1 in scene.person:
+        return end + 1
+    named = longest(places(), words, end) if words.low[end - 1] in UNITS and not words.breaks(end) else None
+    return named[0] if named and end not in scene.person and words.capital(end) else end
 
 
 def _grown(scene: Scene, i: int) -> int:

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from solieu.facts.names import honorific_before
-from solieu.facts.seats import provinces
+from solieu.facts.seats import places, provinces
 from solieu.facts.unnamed import missed
 from solieu.facts.words import Words, cut, longest
 from solieu.records import Entity, Reading
+
+UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố"}
+NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}
+NO_SCHOOL = {"môi", "thị", "nông", "lâm", "công", "thành"}  # môi trường, thành phố
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Person:
 
 def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     """List the mentions of people in the order of the text, each with its fullest name."""
-    tagged = [_bare(words, entity) for entity in reading.entities if entity.label == "PER"]
+    tagged = [_bare(words, entity) for entity in reading.entities if entity.label == "PER" and not _place(words, entity)]
     more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
     named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
     fuller = _fuller({name for _, _, name in named})
@@ -33,9 +37,22 @@ def people(reading: Reading, words: Words) -> tuple[Person, ...]:
 def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
     """Give the words of a name and its full spelling, without what the tagger took in: `ông`, the end of a place."""
     first, last = words.at(entity.start), words.at(entity.end)
+    for at in range(first + 1, last):
+        if words.low[at] == "(":
+            return first, at, words.span(first, at)
     if last - first > 1 and (_ends_province(words, first) or _honorific(words, first)):
         return first + 1, last, words.span(first + 1, last)
     return first, last, max(entity.text, entity.norm, key=len)
+
+
+def _place(words: Words, entity: Entity) -> bool:
+    """Say whether what the tagger took for a person is a place or a school named after one (`huyện Trần Văn Thời`)."""
+    first = words.at(entity.start)
+    if first == 0 or words.breaks(first):
+        return False
+    found = longest(places(), words, first)
+    unit = words.low[first - 1] in UNITS and found is not None and found[0] == words.at(entity.end)
+    return unit or (words.low[first - 1] in NAMED_AFTER and words.low[max(0, first - 2)] not in NO_SCHOOL)
 
 
 def _ends_province(words: Words, i: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from solieu.facts.organisations import DASHES, begins, end_of, following, joins, org_heads, stopped
+from solieu.facts.organisations import DASHES, begins, end_of, following, joins, stopped
 from solieu.facts.scene import Scene
+from solieu.facts.seats import org_heads
 from solieu.facts.titles import Head, head_at, is_head, titles
 from solieu.facts.words import Words, longest
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from solieu.facts.memo import remembered
 from solieu.facts.people import Person, people
-from solieu.facts.words import Words, cut
-from solieu.records import Reading
+from solieu.facts.seats import org_heads
+from solieu.facts.words import Words, cut, longest
+from solieu.records import Entity, Reading
 
+DASHES = "-–—"
 ABBREVIATION = 2  # letters before a full stop that ends no sentence: TP., Q., PV.
 
 
@@ -43,7 +45,7 @@ def scene(reading: Reading) -> Scene:
         person={person.first: person.last for person in named},
         ends={person.last: person for person in named},
         body=_bodies(reading, words, [person.first for person in named]),
-        organisations=frozenset(words.at(entity.start) for entity in reading.entities if entity.label == "ORG"),
+        organisations=frozenset(_from_head(words, entity) for entity in reading.entities if entity.label == "ORG"),
         stops=frozenset(i for i in starts if not _abbreviated(words, i)),
     )
 
@@ -52,13 +54,27 @@ def _bodies(reading: Reading, words: Words, names: list[int]) -> dict[int, int]:
     """Give where each organisation and place ends, by its first word; a person's name at its end is no part of it."""
     found = {}
     for entity in reading.entities:
-        first, last = words.at(entity.start), words.at(entity.end)
+        first, last = _from_head(words, entity), words.at(entity.end)
         k = bisect_left(names, first)
         if k < len(names) and names[k] < last:
             last = names[k]
         if entity.label != "PER" and first < last:
             found[first] = last
     return found
+
+
+def _from_head(words: Words, entity: Entity) -> int:
+    """Give the first word of an organisation, without what the tagger took in of the title before it.
+
+    `kinh | tế Nhà Trắng`, `TN - | MT huyện Long Thành`: a small word or a part of a pair that begins no organisation.
+    """
+    first, last = words.at(entity.start), words.at(entity.end)
+    torn = first > 1 and words.low[first - 1] in DASHES and words.capital(first - 2)
+    for at in range(first, last):
+        head = longest(org_heads(), words, at)
+        if head or (words.capital(at) and not torn):
+            return at
+    return first
 
 
 def _abbreviated(words: Words, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""The names of places that have officials: provinces, all administrative units, countries."""
+"""The words organisations begin with, and the names of places that have officials."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ def places() -> Phrases:
     """Read the names of countries and administrative units: some are named after people (huyện Dương Minh Châu)."""
     countries = [name for name, case in rows("org_heads.tsv") if case == "place"]
     return phrases([name] for name in [*countries, *(name for _, _, name in rows("places.tsv"))] if " " in name)
+
+
+@cache
+def org_heads() -> Phrases:
+    """Read the words organisations begin with, each with the case it is written in (see `org_heads.tsv`)."""
+    return phrases(rows("org_heads.tsv"))
