@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from solieu.facts.cues import folded
 from solieu.facts.digits import Hint, Style
 from solieu.facts.numbers import Number, Token, number_at_end, read_number, runs
 from solieu.facts.units import Units
@@ -19,12 +20,12 @@ RATE = r"(?:/\w+)?"  # 180%/năm đến 540%/năm
 APART = re.compile(rf"{RATE} ?(?:{JOIN}) ?$")
 BETWEEN = re.compile(rf" ?(?:{JOIN}) ?")
 LISTED = re.compile(r" ?(?:,|và|hoặc|hay) ")
-NOT_LOW = re.compile(r"(?:tháng|ngày|năm|quý|quận|khoá|khóa|điều|khoản|số|lần|thứ|đợt|tầng|lớp|khối|/) ?$", re.IGNORECASE)
+NOT_LOW = re.compile(r"(?:tháng|ngày|năm|quý|quận|khoá|khóa|điều|khoản|số|lần|thứ|đợt|tầng|lớp|khối|/) ?$")
 PRECISE = re.compile(
-    r"(?<!hàng )(?<!vài )(?:hơn|gần|trên|dưới|khoảng|chừng|quá|ngót|tới|đến|chưa đầy|xấp xỉ|đúng|tròn) $", re.IGNORECASE
+    r"(?<!hàng )(?<!vài )(?:hơn|gần|trên|dưới|khoảng|chừng|quá|ngót|tới|đến|chưa đầy|xấp xỉ|đúng|tròn) $",
 )
-PER = re.compile(r"(?:đồng|triệu|tỉ|tỷ|tấn|tạ|kg|USD)/$", re.IGNORECASE)  # 8 tỉ đồng/1 công: a price, no area
-INEXACT = re.compile(r"(?:vài|mấy|dăm) $", re.IGNORECASE)
+PER = re.compile(r"(?:đồng|triệu|tỉ|tỷ|tấn|tạ|kg|USD)/$")  # 8 tỉ đồng/1 công: a price, no area
+INEXACT = re.compile(r"(?:vài|mấy|dăm) $")
 RESPECTIVELY = re.compile(r"lần lượt(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
 BELIEVED = "đất, trồng hơn "  # read_amount sees the amount alone: what stands before it was weighed when it was found
 STEP = 1000
@@ -62,7 +63,7 @@ def places(text: str, units: Units, bare: Bare | None = None) -> Iterator[Place]
     `bare` tells whether a number with a scale and no unit counts (`3.162 tỉ và …`).
     """
     held: Place | None = None
-    found = runs(text)
+    found, text = runs(text), folded(text)
     for at, run in enumerate(found):
         unit = _unit(text, run, units, bare)
         number = number_at_end(run) if unit is not None else ()

@@ -7,7 +7,6 @@ from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
 
-from solieu.facts.cues import any_word
 from solieu.facts.quantity import Base, quantity
 from solieu.gazetteer.table import rows
 from solieu.records import Reading
@@ -15,7 +14,7 @@ from solieu.records import Reading
 HECTARES = {"ha": Decimal(1), "m2": Decimal("0.0001"), "km2": Decimal(100)}
 LOCAL = {"sao": Decimal("0.0001"), "mau": Decimal("0.001"), "cong": Decimal("0.0001")}  # a sào's m2 to hectares
 SAO = {province: Decimal(size) for province, size in rows("sao.tsv")}  # m2, by province
-PROVINCE = re.compile(any_word(list(SAO)))
+PROVINCE = re.compile("|".join(sorted(SAO, key=len, reverse=True)))
 SOUTHERN = Decimal(1000)
 
 

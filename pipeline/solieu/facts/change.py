@@ -12,16 +12,16 @@ CHANGES = {surface: change for surface, change, _ in rows("changes.tsv")}
 COMPARED = {surface for surface, _, when in rows("changes.tsv") if when == "compared"}
 SHARES = {"%", "pp"}
 
-CUE = re.compile(any_word(list(CHANGES)), re.IGNORECASE)
-RATE_OF = re.compile(r"(?<!\w)(?:mức|tốc độ|đà|biên độ) $", re.IGNORECASE)  # mức tăng lần lượt là 5% và 4%
-COPULA = re.compile(r"(?<!\w)(?:là|đạt|ở mức|chỉ|khoảng|lần lượt|bình quân|trung bình)(?!\w)", re.IGNORECASE)
-THAN = re.compile(r"(?<!\w)so với(?!\w)", re.IGNORECASE)
-LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)", re.IGNORECASE)  # giá cao hơn khoảng 2.000 đồng
-COMPARISON = re.compile(r"[^.;,]{0,20}(?<!\w)so với(?!\w)", re.IGNORECASE)
+CUE = re.compile(any_word(list(CHANGES)))
+RATE_OF = re.compile(r"(?<!\w)(?:mức|tốc độ|đà|biên độ) $")  # mức tăng lần lượt là 5% và 4%
+COPULA = re.compile(r"(?<!\w)(?:là|đạt|ở mức|chỉ|khoảng|lần lượt|bình quân|trung bình)(?!\w)")
+THAN = re.compile(r"(?<!\w)so với(?!\w)")
+LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)")  # giá cao hơn khoảng 2.000 đồng
+COMPARISON = re.compile(r"[^.;,]{0,20}(?<!\w)so với(?!\w)")
 # Words after which the amount is no longer how much: a new level, another clause, another thing.
-LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)", re.IGNORECASE)
+LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)")
 AMOUNT_AND = re.compile(r"\d\S*(?: \w+){0,4}?(?:,| và) (?:\w+ ){0,3}$")
-ANOTHER = re.compile(r"(?<!\w)và(?!\w)", re.IGNORECASE)
+ANOTHER = re.compile(r"(?<!\w)và(?!\w)")
 WINDOW = 60
 
 
@@ -37,12 +37,12 @@ def change_of(context: Context) -> str:
     """
     left = context.left[-WINDOW:]
     cues = [cue for cue in CUE.finditer(left) if _changes(cue, left, context)]
-    return CHANGES[cues[-1][0].casefold()] if cues and _reaches(cues[-1], left, context) else "level"
+    return CHANGES[cues[-1][0]] if cues and _reaches(cues[-1], left, context) else "level"
 
 
 def _changes(cue: re.Match[str], left: str, context: Context) -> bool:
     """Tell a change from a bound: a comparative is one before a share, or where something is compared."""
-    if cue[0].casefold() not in COMPARED:
+    if cue[0] not in COMPARED:
         return True
     compared = LOOSE.match(left, cue.end()) or THAN.search(left, cue.end()) or COMPARISON.match(context.right)
     return bool(compared or context.unit in SHARES)

@@ -17,13 +17,13 @@ SIDES = {
 
 # Words that may stand between a comparator and its number: gần đạt ngưỡng 100%.
 FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|tổng cộng|đến|tới|với|từ|có|chỉ)"
-BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?$", re.IGNORECASE)
-AFTER = re.compile(rf"(?:/\w+)* (?P<word>{any_word(list(SIDES['after']))})", re.IGNORECASE)
-FROM = re.compile(r"(?<!\w)từ ?$", re.IGNORECASE)
-MOVED = re.compile(any_cue("moved"), re.IGNORECASE)
-CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$", re.IGNORECASE)
-GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$", re.IGNORECASE)
-LAND = re.compile(r" (?:đất|diện tích|mặt bằng)")
+BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?$")
+AFTER = re.compile(rf"(?:/\w+)* (?P<word>{any_word(list(SIDES['after']))})")
+FROM = re.compile(r"(?<!\w)từ ?$")
+MOVED = re.compile(any_cue("moved"))
+CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
+GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
+LAND = re.compile(r" (?:đất|diện tích|mặt bằng|ruộng|vườn|rừng)(?!\w)")
 WINDOW = 40
 FAR = 100
 
@@ -40,10 +40,10 @@ def comparator_of(context: Context) -> str:
         return ".."
     after = AFTER.match(context.right)
     if after:
-        return SIDES["after"][after["word"].casefold()]
+        return SIDES["after"][after["word"]]
     before = BEFORE.search(context.left[-WINDOW:])
     if before:
-        return _bound(before["word"].casefold(), context)
+        return _bound(before["word"], context)
     if FROM.search(context.left[-WINDOW:]) and not context.moves and not MOVED.search(context.left[-FAR:]):
         return ">="
     return "<=" if CEILING.search(context.left[-FAR:]) else "="

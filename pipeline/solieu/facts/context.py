@@ -6,15 +6,19 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from solieu.facts.cues import folded
 from solieu.records import Reading, Span
 
-MOVES = re.compile(r"[^.;,]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|đến|tới|sang|thành)(?!\w)", re.IGNORECASE)
+MOVES = re.compile(r"[^.;,]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|đến|tới|sang|thành)(?!\w)")
+
+LEFT, RIGHT = 400, 200  # characters of a sentence that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An amount in its sentence: `left` and `right` are the rest of the sentence; `start` is where `left` starts.
+    """An amount in its sentence: `left` and `right` are what stands beside it there, in lower case.
 
+    `start` is where `left` starts, `raw` is `left` as written. Of an endless sentence they hold the nearest characters.
     `unit` is the amount's; `ranged` tells whether it has two numbers; `change` is known once it has been read.
     """
 
@@ -24,6 +28,7 @@ class Context:
     unit: str
     ranged: bool = False
     change: str = "level"
+    raw: str = ""
 
     @property
     def moves(self) -> bool:
@@ -39,4 +44,6 @@ def context_of(reading: Reading, span: Span, unit: str, *, ranged: bool) -> Cont
         start = max(start, reading.text.rfind("\n", 0, span.start) + 1)
         end = reading.text.find("\n", span.end)
         end = len(reading.text) if end < 0 else end
-    return Context(start, reading.text[start : span.start], reading.text[span.end : end], unit, ranged)
+    start, end = max(start, span.start - LEFT), min(end, span.end + RIGHT)
+    lower = folded(reading.text)
+    return Context(start, lower[start : span.start], lower[span.end : end], unit, ranged, raw=reading.text[start : span.start])

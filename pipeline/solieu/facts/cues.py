@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from solieu.gazetteer.table import rows
 
 
+@lru_cache(maxsize=8)
+def folded(text: str) -> str:
+    """Put a text in lower case without moving a character; a pattern in lower case is several times faster.
+
+    >>> folded("Tỉ Lệ İ")
+    'tỉ lệ İ'
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 def any_word(words: list[str]) -> str:
-    r"""Make a pattern of any of the words, whole, the longest first.
+    r"""Make a pattern of any of the words, whole, the longest first, in lower case.
 
     >>> any_word(["giảm", "giảm bớt", "m²"])
     '(?<!\\w)(?:giảm\\ bớt|giảm|m²)(?!\\w)'
     """
-    longest = sorted(words, key=len, reverse=True)
+    longest = sorted({word.lower() for word in words}, key=len, reverse=True)
     return rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in longest)})(?!\w)"
 
 

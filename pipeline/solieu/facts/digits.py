@@ -10,7 +10,7 @@ from typing import Literal
 Style = Literal["vi", "en"]
 Hint = Literal["decimal", "whole"]
 
-DIGITS = r"\d{1,3}(?:\.? \d{3}(?![\d.,]))+|\d+(?:[.,]\d+)*"  # the first form: 500. 000 and 1 234 567
+DIGITS = r"\d{1,3}(?:\.? \d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)*"  # the first form: 500. 000 and 1 234 567
 EDGE = r"(?<![\d.,/-])"
 ENGLISH = re.compile(rf"{EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}(?!\d)|{EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d")
 VIETNAMESE = re.compile(

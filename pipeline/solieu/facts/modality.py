@@ -6,23 +6,23 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from solieu.facts.context import Context
-from solieu.facts.cues import any_cue, any_word
+from solieu.facts.context import LEFT, Context
+from solieu.facts.cues import any_cue, any_word, folded
 from solieu.gazetteer.table import rows
 from solieu.records import Reading
 
-SAYS = {cue.casefold(): (says, reach) for cue, says, reach in rows("modality.tsv")}
-CUE = re.compile(any_word(list(SAYS)), re.IGNORECASE)
-RULE = re.compile(any_cue("rule"), re.IGNORECASE)
-LINKED = re.compile(rf"[\s\"“-]*{any_cue('linker')}", re.IGNORECASE)
-THING = re.compile(rf"{any_cue('thing')}[^,;]{{0,40}}$", re.IGNORECASE)
+SAYS = {cue.lower(): (says, reach) for cue, says, reach in rows("modality.tsv")}
+CUE = re.compile(any_word(list(SAYS)))
+RULE = re.compile(any_cue("rule"))
+LINKED = re.compile(rf"[\s\"“-]*{any_cue('linker')}")
+THING = re.compile(rf"{any_cue('thing')}[^,;]{{0,40}}$")
 
 BREAK = re.compile(
-    r"[.!?] |\((?:chiếm|đạt|có|trong đó)|(?<!\w)(?:nhưng|tuy nhiên|trong khi|song|còn(?! lại)|do|vì|sau khi)(?!\w)", re.IGNORECASE
+    r"[.!?] |\((?:chiếm|đạt|có|trong đó)|(?<!\w)(?:nhưng|tuy nhiên|trong khi|song|còn(?! lại)|do|vì|sau khi)(?!\w)",
 )
-LATER = re.compile(r"(?!.{0,60}rằng)[^.;,:]{0,60}?(?<!\w)(?:dự kiến|sẽ)(?!\w)", re.IGNORECASE)
-BEFORE_MOVE = re.compile(r"(?<!\w)từ(?: mức)? ?$", re.IGNORECASE)
-MOVED = re.compile(r"(?<!\w)(?:lên|xuống)(?!\w)", re.IGNORECASE)
+LATER = re.compile(r"(?!.{0,60}rằng)[^.;,:]{0,60}?(?<!\w)(?:dự kiến|sẽ)(?!\w)")
+BEFORE_MOVE = re.compile(r"(?<!\w)từ(?: mức)? ?$")
+MOVED = re.compile(r"(?<!\w)(?:lên|xuống)(?!\w)")
 CLOSED = re.compile(r"\([^()]*\)")
 NEAR = 6  # words between an amount and a cue that reaches only so far
 DENSE = 0.5  # words of rules a sentence, from which an article is taken to tell rules
@@ -42,16 +42,22 @@ def modality_of(reading: Reading, context: Context) -> str:
     """
     if BEFORE_MOVE.search(context.left) and (context.moves or MOVED.search(context.left)):
         return "actual"
-    said = _said(context.left) or ("target" if LATER.match(context.right) else "") or _taken_over(reading, context)
+    said = _said(context.left, context.raw) or ("target" if LATER.match(context.right) else "") or _taken_over(reading, context)
     if said:
         return said
     return "target" if _rules(reading.text) else "actual"
 
 
-def _said(left: str) -> str:
-    """Read the nearest cue that governs what follows `left`; empty where there is none."""
-    left = CLOSED.sub("", left)
+def _said(left: str, raw: str) -> str:
+    """Read the nearest cue that governs what follows `left`; empty where there is none.
+
+    Brackets that are closed are passed over, and so are cues in capitals: they are names (Cần Thơ).
+    """
+    shut = [bracket.span() for bracket in CLOSED.finditer(left)]
     for cue in reversed(list(CUE.finditer(left))):
+        named = raw[cue.start() : cue.start() + 1].isupper() and left[: cue.start()].strip(' "“-')
+        if named or any(start < cue.start() < end for start, end in shut):
+            continue
         says = _governs(cue, left)
         if says:
             return "actual" if says == "fact" else "target"
@@ -59,9 +65,9 @@ def _said(left: str) -> str:
 
 
 def _governs(cue: re.Match[str], left: str) -> str:
-    says, reach = SAYS[cue[0].casefold()]
+    says, reach = SAYS[cue[0]]
     between = left[cue.end() :]
-    if says == "none" or (cue[0][0].isupper() and left[: cue.start()].strip(' "“-')):
+    if says == "none":
         return ""
     if reach == "sentence":
         return says
@@ -76,11 +82,12 @@ def _taken_over(reading: Reading, context: Context) -> str:
     if at < 1 or not LINKED.match(context.left):
         return ""
     start, end = reading.sentences[at - 1]
-    return _said(reading.text[start:end])
+    start = max(start, end - LEFT)
+    return _said(folded(reading.text)[start:end], reading.text[start:end])
 
 
 @lru_cache(maxsize=8)
 def _rules(text: str) -> bool:
     """Tell whether an article is about rules, by how often it uses their words."""
     sentences = len(re.findall(r"[.;!?](?=\s)|\n", text)) + 1
-    return len(RULE.findall(text)) > DENSE * sentences
+    return len(RULE.findall(folded(text))) > DENSE * sentences

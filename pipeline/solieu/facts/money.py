@@ -13,11 +13,11 @@ from solieu.gazetteer.table import rows
 # An amount whose currency goes without saying ("vay 3.162 tỉ và …") is followed by a mark or by a word that is not
 # what is counted ("8 triệu người").
 MARK = r"[.,;:)?!…\"”’]|$|\n| ?[-–(\"“]|/(?:ha|m2|tháng|năm|ngày|người|kg|suất|cây|căn|lô|nền|con)"
-CLOSED = re.compile(rf"{MARK}| {any_cue('function')}| thuê(?! bao)", re.IGNORECASE)
-COUNTED = re.compile(rf" {any_word([noun for (noun,) in rows('counted_nouns.tsv')])}|[\w%/]", re.IGNORECASE)
-CUE = re.compile(any_cue("money"), re.IGNORECASE)
-COUNT = re.compile(any_cue("counted"), re.IGNORECASE)
-MORE = re.compile(r" tiền|[^.;\n]{0,25} (?:triệu|tỉ|tỷ|ngàn|nghìn) (?:đồng|USD)")
+CLOSED = re.compile(rf"{MARK}| {any_cue('function')}| thuê(?! bao)")
+COUNTED = re.compile(rf" {any_word([noun for (noun,) in rows('counted_nouns.tsv')])}|[\w%/]")
+CUE = re.compile(any_cue("money"))
+COUNT = re.compile(any_cue("counted"))
+MORE = re.compile(r" tiền|[^.;\n]{0,25} (?:triệu|tỉ|tỷ|ngàn|nghìn) (?:đồng|usd)")
 NEAR, FAR = 30, 150
 MILLION, BILLION = 10**6, 10**9
 

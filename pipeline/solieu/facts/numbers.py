@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from solieu.facts.cues import folded
 from solieu.facts.digits import DIGITS, Hint, Style, parse_digits
 from solieu.gazetteer.table import rows
 
@@ -32,17 +33,17 @@ WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 OVER = r"(?:(?<!phần )|(?!trăm|nghìn|ngàn))"  # "phần trăm" is a unit
 TOKEN = re.compile(
     rf"""(?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
-       | (?P<digits>(?<![\d.,])(?:{DIGITS.replace(" ", "[ ]")}))
+       | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")}))
        | (?P<over>(?<!\w)phần(?=[ ](?!trăm|nghìn|ngàn)))
        | (?<![^\W\d_])(?<!/){OVER.replace(" ", "[ ]")}(?P<word>{WORD})(?![^\W\d_])""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 ONES = "[ux]"
 UNDER = rf"(?:m{ONES}?|uM{ONES}?|H{ONES}?|ux?)"
-HUNDREDS = rf"(?:[uzD]?t(?:L{ONES}|{UNDER})?)"
+HUNDREDS = rf"(?:[uzD]?t(?:L{ONES}|{UNDER}|x)?)"
 SPOKEN = rf"(?:(?:{HUNDREDS}|{UNDER})(?:p(?:z|{UNDER})+)?|zp(?:z|{UNDER})+)"
-COEFFICIENT = rf"(?:DpD|D|F|uou|uoxu|h|[uD]?c|{SPOKEN})"
+COEFFICIENT = rf"(?:DpD|D|F|uo(?:m|ux?|x)|h|[uD]?c|{SPOKEN})"
 TAIL = rf"(?:r|L?(?:x|{SPOKEN})|D)"
 GRAMMAR = re.compile(rf"n?(?:(?:{COEFFICIENT}S+)+{TAIL}?|S+{TAIL}?|{COEFFICIENT}r?)")
 VAGUE = re.compile("n?[tcS]")  # "trăm triệu": a number only after a comparator
@@ -79,8 +80,8 @@ def runs(text: str) -> tuple[tuple[Token, ...], ...]:
     [['Năm', '2018', 'ba', 'triệu', 'rưỡi'], ['5,2', 'tỉ']]
     """
     found: list[list[Token]] = []
-    for match in TOKEN.finditer(text):
-        token = _token(match)
+    for match in TOKEN.finditer(folded(text)):
+        token = _token(match, text)
         gap = text[found[-1][-1].end : token.start] if found else "\n"
         if gap in {"", " "}:
             found[-1].append(token)
@@ -105,8 +106,8 @@ def parse_number(text: str, style: Style | None = None, hint: Hint | None = None
     >>> [int(parse_number(text).value) for text in ("3,5 triệu", "hai triệu rưỡi", "một tỉ tư", "1 tỷ 700 triệu")]
     [3500000, 2500000, 1400000000, 1700000000]
     """
-    tokens = tuple(_token(match) for match in TOKEN.finditer(text))
-    rest = TOKEN.sub("", text).strip()
+    tokens = tuple(_token(match, text) for match in TOKEN.finditer(folded(text)))
+    rest = TOKEN.sub("", folded(text)).strip()
     codes = "".join(token.code for token in tokens)
     if rest or not GRAMMAR.fullmatch(codes):
         return None
@@ -129,8 +130,8 @@ def read_number(tokens: tuple[Token, ...], style: Style | None = None, hint: Hin
     return None if value.is_nan() else Number(value, ambiguous, bool(VAGUE.match(codes)), scaled)
 
 
-def _token(match: re.Match[str]) -> Token:
-    kind, text = match.lastgroup, match[0]
+def _token(match: re.Match[str], whole: str) -> Token:
+    kind, text = match.lastgroup, whole[match.start() : match.end()]
     if kind == "digits":
         return Token(*match.span(), "D", NAN, text)
     if kind == "over":
@@ -138,7 +139,7 @@ def _token(match: re.Match[str]) -> Token:
     if kind == "fraction":
         above, below = text.split("/")
         return Token(*match.span(), "F", Decimal(above) / Decimal(int(below) or 1), text)
-    code, value = WORDS[text.casefold()]
+    code, value = WORDS[match[0]]
     return Token(*match.span(), code, value, text)
 
 

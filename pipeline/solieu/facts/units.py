@@ -9,13 +9,13 @@ from decimal import Decimal
 from solieu.gazetteer.table import rows
 
 NEAR = {
-    (kind, surface.casefold()): re.compile(rf"(?<!\w)(?:{near})(?!\w)", re.IGNORECASE)
+    (kind, surface.lower()): re.compile(rf"(?<!\w)(?:{near.lower()})(?!\w)")
     for kind, _, surface, _, near, _ in rows("units.tsv")
     if near
 }
 WINDOW, AFTER = 80, 16
-LEAST = {(kind, surface.casefold()): Decimal(least) for kind, _, surface, _, _, least in rows("units.tsv") if least}
-UNIT = {(kind, surface.casefold()): unit for kind, unit, surface, *_ in rows("units.tsv")}
+LEAST = {(kind, surface.lower()): Decimal(least) for kind, _, surface, _, _, least in rows("units.tsv") if least}
+UNIT = {(kind, surface.lower()): unit for kind, unit, surface, *_ in rows("units.tsv")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +26,31 @@ class Units:
     pattern: re.Pattern[str]
 
     def after(self, text: str, at: int) -> str | None:
-        """Give the unit at a place of the text, with the space before it; None where there is none."""
+        """Give the unit at a place of a text in lower case, with the space before it; None where there is none."""
         match = self.pattern.match(text, at)
         if match is None:
             return None
-        near = NEAR.get((self.kind, match[0].strip().casefold()))
+        near = NEAR.get((self.kind, match[0].strip().lower()))
         believed = near is None or near.search(text, max(0, at - WINDOW), match.end() + AFTER)
         return match[0] if believed else None
 
     def read(self, surface: str) -> str:
         """Name the unit as the tables write it."""
-        return UNIT[self.kind, surface.strip().casefold()]
+        return UNIT[self.kind, surface.strip().lower()]
 
     def least(self, surface: str) -> Decimal:
         """Give the least amount, in digits, that is believed to be in this unit."""
-        return LEAST.get((self.kind, surface.strip().casefold()), Decimal(0))
+        return LEAST.get((self.kind, surface.strip().lower()), Decimal(0))
 
 
 def units_of(kind: str) -> Units:
     """Build the pattern of a kind's units from `units.tsv`, the longest first."""
     lines = sorted((row for row in rows("units.tsv") if row[0] == kind), key=lambda row: -len(row[2]))
     surfaces = (_surface(line[2], line[3]) for line in lines)
-    return Units(kind, re.compile(rf" ?(?:{'|'.join(surfaces)})", re.IGNORECASE))
+    return Units(kind, re.compile(rf" ?(?:{'|'.join(surfaces)})"))
 
 
 def _surface(surface: str, unless: str) -> str:
     end = r"(?!\w)" if surface[-1].isalnum() else ""
-    barred = rf"(?! (?:{unless})(?!\w))" if unless else ""
-    return re.escape(surface) + end + barred
+    barred = rf"(?! (?:{unless.lower()})(?!\w))" if unless else ""
+    return re.escape(surface.lower()) + end + barred
