@@ -15,7 +15,8 @@ from solieu.clean.region import Places, names_of, short_text
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that are headlines by name in content systems that have no headings (SharePoint: `<p class="Title">`).
 NAMEABLE = frozenset(("p", "div", "span", "td", "strong", "b", "a", "header", "font", "center"))
-MAX_INNER = 2  # elements inside one that is a headline only because the head says the same
+START = 12  # characters by which an element without a name is compared with what the head says
+MIN_PART = 0.3  # of <title> that is the headline; the rest is section and site
 NAMED = re.compile(r"(?<![a-z])(?:title|tieu[-_]?de|headline|heading)(?![a-z])", re.IGNORECASE)
 WORDS = re.compile(r"\w+")
 SEPARATOR = re.compile(r"\s+[-|–—:»]\s+|\s*\|\s*")
@@ -51,11 +52,27 @@ class Headline:
     node: Tree | None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the head of a page calls it: the titles of the metadata and <title>, folded to words, and how they begin."""
+
+    titles: frozenset[str]
+    whole: str
+    starts: frozenset[str]
+
+
+def said_by(declared: Declared) -> Said:
+    """Fold what the head says once for all candidates."""
+    parts = [*declared.titles, declared.page_title, *SEPARATOR.split(declared.page_title)]
+    starts = frozenset(part.casefold()[:START] for part in parts if part)
+    return Said(frozenset(map(fold, declared.titles)), fold(declared.page_title), starts)
+
+
 def find_headline(found: Places, declared: Declared) -> Headline:
     """Choose the headline among what stands above the first paragraph; what the page declares may stand below it too."""
     body = frozenset(fold("".join(found.region.itertext())).split())
     best, points = None, 0.0
-    for node, text, agrees in candidates(found, declared):
+    for node, text, agrees in candidates(found.tree, said_by(declared)):
         at = found.order[node]
         if at > found.prose[0] and not (agrees and at < found.last):
             continue
@@ -67,14 +84,14 @@ def find_headline(found: Places, declared: Declared) -> Headline:
     return Headline(from_head(declared.titles, declared.page_title), None)
 
 
-def candidates(found: Places, declared: Declared) -> Iterator[tuple[Tree, str, float]]:
+def candidates(tree: Tree, said: Said) -> Iterator[tuple[Tree, str, float]]:
     """Yield the elements that can be a headline, with their text and the points for what the head says."""
-    for node in found.tree.iter(*HEADINGS, *NAMEABLE):
+    for node in tree.iter(*HEADINGS, *NAMEABLE):
         marked = node.tag in HEADINGS or is_named(node)
-        if not marked and len(node) > MAX_INNER:
+        if not marked and (node.text or "").lstrip().casefold()[:START] not in said.starts:
             continue
         text = short_text(node, MAX_CHARS) or ""
-        agrees = agreement(fold(text), declared.titles, declared.page_title) if len(text) >= MIN_CHARS else 0.0
+        agrees = agreement(fold(text), said) if len(text) >= MIN_CHARS else 0.0
         if (agrees or (marked and len(text) >= MIN_CHARS)) and not kind_of_line(text):
             yield node, text, agrees
 
@@ -101,11 +118,10 @@ def evidence(node: Tree, text: str, *, body: frozenset[str], agrees: float) -> f
     return points + agrees + (LINKED if len(line(inner)) > MAX_LINK * len(text) else 0.0)
 
 
-def agreement(folded: str, says: Sequence[str], page_title: str) -> float:
+def agreement(folded: str, said: Said) -> float:
     """Give points for being what the metadata or <title> say."""
-    whole = fold(page_title)
-    in_title = bool(folded) and folded in whole and len(folded) > 0.3 * len(whole)
-    return (SAYS if any(fold(said) == folded for said in says) else 0.0) + (TITLE_PART if in_title else 0.0)
+    in_title = bool(folded) and folded in said.whole and len(folded) > MIN_PART * len(said.whole)
+    return (SAYS if folded in said.titles else 0.0) + (TITLE_PART if in_title else 0.0)
 
 
 def fold(text: str) -> str:

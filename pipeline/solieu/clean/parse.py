@@ -19,7 +19,7 @@ PICTURE = re.compile(r"data:[a-z]{1,20}/[^\"'\s<>)]{200,}")
 LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{MAX_TAG},}}>")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 # Elements whose content is raw text up to their end tag; unclosed they swallow the rest of the page.
-RAW = ("script", "style", "title", "textarea", "noscript", "iframe", "xmp", "plaintext")
+RAW = ("script", "style", "title", "textarea", "noscript", "iframe")
 
 
 def parse(html: str) -> Tree:
@@ -38,7 +38,8 @@ def slim(html: str) -> str:
     html = html.replace("\0", "")
     if "data:" in html:
         html = PICTURE.sub("data:,", html)
-    html = LONG_TAG.sub(r"<\1>", html)
+    if max(map(len, html.split(">"))) > MAX_TAG:
+        html = LONG_TAG.sub(r"<\1>", html)
     return close_raw(close_comments(html))
 
 
