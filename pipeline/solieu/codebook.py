@@ -46,5 +46,12 @@ def _row(name: str, column: pa.Column) -> str:
     metadata = column.metadata or {}
     among = metadata.get("among")
     meaning = f"{column.description}" + (f" ({', '.join(f'`{value}`' for value in among)})" if among else "")
-    cells = (f"`{name}`", metadata["vi"], column.title, TYPES.get(str(column.dtype), "text"), "yes" if column.nullable else "no", meaning)
+    cells = (
+        f"`{name}`",
+        metadata["vi"],
+        column.title,
+        TYPES.get(str(column.dtype), "text"),
+        "yes" if column.nullable else "no",
+        meaning,
+    )
     return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
