@@ -15,3 +15,10 @@ def test_skin(name):
     assert article.text.partition("\n\n")[2].split("\n") == [*BODY, *([SIGNED] if signed else [])]
     assert (article.published or "")[:10] == "2024-05-20"
     assert list(article.authors) == authors
+
+
+def test_what_stands_around_the_article_is_named():
+    article = clean(Page("joomla.html", "key", html=SKINS["joomla"][0]))
+    assert {"menu", "counter", "related", "clock"} <= set(article.chrome)
+    assert [cut.text for cut in article.cuts if cut.kind == "counter"] == ["Lượt xem: 215"]
+    assert all(cut.rule and cut.text for cut in article.cuts)

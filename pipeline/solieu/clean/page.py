@@ -13,6 +13,7 @@ from solieu.clean.declared import Declared, read_declared
 from solieu.clean.elsewhere import cut_elsewhere, holds, is_teaser
 from solieu.clean.embedded import Embedded, find_embedded, read_scripts
 from solieu.clean.headline import Headline, find_headline
+from solieu.clean.outside import cuts_around
 from solieu.clean.parse import Tree, parse
 from solieu.clean.prune import prune
 from solieu.clean.region import Places, before, chrome_kind, drop_no_text, find_region
@@ -69,12 +70,14 @@ def extract(tree: Tree, declared: Declared) -> Extract:
     headline = find_headline(places, declared)
     if is_teaser(places.region) and (headline.node is None or not holds(places.region, headline.node)):
         raise PageError("no_article", "a list of other articles with their leads")
+    leads = [node for node in before(places.region, headline.node) if isinstance(node.tag, str) and is_lead(node)]
+    around = cuts_around(places.region, frozenset((*leads, *([] if headline.node is None else [headline.node]))))
     links = cut_elsewhere(places.region, places.worth, shown=headline.node)
-    blocks, cuts = region_blocks(places.region, headline)
+    blocks, cuts = region_blocks(places.region, leads)
     kept, pruned = prune(blocks, headline.text)
     if why := why_none(blocks, kept, titles=(headline.text, declared.page_title), kinds=declared.kinds):
         raise PageError("no_article", why)
-    return Extract(headline.text, kept, (*links, *cuts, *pruned), declared, places, headline)
+    return Extract(headline.text, kept, (*around[0], *links, *cuts, *pruned, *around[1]), declared, places, headline)
 
 
 def from_data(embedded: Embedded, declared: Declared) -> Extract:
@@ -86,11 +89,9 @@ def from_data(embedded: Embedded, declared: Declared) -> Extract:
     return extract(tree, replace(declared, dates=dates, authors=(*declared.authors, embedded.authors)))
 
 
-def region_blocks(region: Tree, headline: Headline) -> tuple[list[Block], list[Cut]]:
-    """Read the region's blocks and those between headline and region that can be the lead."""
-    above = [node for node in before(region, headline.node) if isinstance(node.tag, str)]
-    parts = [serialised(node) for node in above if is_lead(node)]
-    soup = soup_of("".join(f"<section>{part}</section>" for part in (*parts, serialised(region))))
+def region_blocks(region: Tree, leads: list[Tree]) -> tuple[list[Block], list[Cut]]:
+    """Read the blocks of the region, and of the leads above it, stripped of chrome."""
+    soup = soup_of("".join(f"<section>{serialised(part)}</section>" for part in (*leads, region)))
     cuts = strip(soup)
     return read_blocks(soup), cuts
 
