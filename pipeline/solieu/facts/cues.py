@@ -8,7 +8,7 @@ from functools import lru_cache
 from solieu.gazetteer.table import rows
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """Put a text in lower case without moving a character; a pattern in lower case is several times faster.
 

@@ -11,11 +11,9 @@ Style = Literal["vi", "en"]
 Hint = Literal["decimal", "whole"]
 
 DIGITS = r"\d{1,3}(?:\.? \d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)*"  # the first form: 500. 000 and 1 234 567
-EDGE = r"(?<![\d.,/-])"
-ENGLISH = re.compile(rf"{EDGE}\d{{1,3}}(?:,\d{{3}}){{2,}}(?!\d)|{EDGE}\d{{1,3}}(?:,\d{{3}})+\.\d")
-VIETNAMESE = re.compile(
-    rf"{EDGE}\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|{EDGE}\d{{1,3}}(?:\.\d{{3}})+,\d|{EDGE}\d{{1,3}},\d\d?(?![\d,])"
-)
+MARKED = re.compile(r"\d+(?:[.,]\d+)+")
+ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+")
+VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3},\d\d?")
 GROUP = 3
 
 
@@ -26,8 +24,9 @@ def style_of(text: str) -> Style | None:
     >>> style_of("17,275,259 lượt truy cập"), style_of("tăng 4,5%"), style_of("năm 2020")
     ('en', 'vi', None)
     """
-    english = len(ENGLISH.findall(text))
-    vietnamese = len(VIETNAMESE.findall(text))
+    numbers = MARKED.findall(text)
+    english = sum(bool(ENGLISH.fullmatch(number)) for number in numbers)
+    vietnamese = sum(bool(VIETNAMESE.fullmatch(number)) for number in numbers)
     if not english and not vietnamese:
         return None
     return "en" if english > vietnamese else "vi"

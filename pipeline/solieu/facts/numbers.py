@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from solieu.facts.cues import folded
 from solieu.facts.digits import DIGITS, Hint, Style, parse_digits
@@ -26,18 +28,17 @@ CODES = {
     "minus": "n",
     "hundred": "t",
     "scale": "S",
+    "over": "o",
 }
 WORDS = {word: (CODES[role], Decimal(value)) for word, role, value in rows("number_words.tsv")}
 
-WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-OVER = r"(?:(?<!phần )|(?!trăm|nghìn|ngàn))"  # "phần trăm" is a unit
-TOKEN = re.compile(
+PIECE = re.compile(
     rf"""(?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
        | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")}))
-       | (?P<over>(?<!\w)phần(?=[ ](?!trăm|nghìn|ngàn)))
-       | (?<![^\W\d_])(?<!/){OVER.replace(" ", "[ ]")}(?P<word>{WORD})(?![^\W\d_])""",
+       | [^\W\d_]+""",
     re.VERBOSE,
 )
+HUNDREDTHS = ("trăm", "nghìn", "ngàn")  # "phần trăm" is a unit
 
 ONES = "[ux]"
 UNDER = rf"(?:m{ONES}?|uM{ONES}?|H{ONES}?|ux?)"
@@ -73,6 +74,7 @@ class Number:
     scaled: bool = False
 
 
+@lru_cache(maxsize=64)
 def runs(text: str) -> tuple[tuple[Token, ...], ...]:
     """Find the runs of number words, side by side or one space apart; a number is the end of a run.
 
@@ -80,10 +82,8 @@ def runs(text: str) -> tuple[tuple[Token, ...], ...]:
     [['Năm', '2018', 'ba', 'triệu', 'rưỡi'], ['5,2', 'tỉ']]
     """
     found: list[list[Token]] = []
-    for match in TOKEN.finditer(folded(text)):
-        token = _token(match, text)
-        gap = text[found[-1][-1].end : token.start] if found else "\n"
-        if gap in {"", " "}:
+    for token in _tokens(text):
+        if found and text[found[-1][-1].end : token.start] in {"", " "}:
             found[-1].append(token)
         else:
             found.append([token])
@@ -106,10 +106,10 @@ def parse_number(text: str, style: Style | None = None, hint: Hint | None = None
     >>> [int(parse_number(text).value) for text in ("3,5 triệu", "hai triệu rưỡi", "một tỉ tư", "1 tỷ 700 triệu")]
     [3500000, 2500000, 1400000000, 1700000000]
     """
-    tokens = tuple(_token(match, text) for match in TOKEN.finditer(folded(text)))
-    rest = TOKEN.sub("", folded(text)).strip()
-    codes = "".join(token.code for token in tokens)
-    if rest or not GRAMMAR.fullmatch(codes):
+    (tokens, *others) = runs(text) or ((),)
+    if others or "".join(text.split()) != "".join("".join(token.text.split()) for token in tokens):
+        return None
+    if not GRAMMAR.fullmatch("".join(token.code for token in tokens)):
         return None
     return read_number(tokens, style, hint)
 
@@ -130,17 +130,24 @@ def read_number(tokens: tuple[Token, ...], style: Style | None = None, hint: Hin
     return None if value.is_nan() else Number(value, ambiguous, bool(VAGUE.match(codes)), scaled)
 
 
-def _token(match: re.Match[str], whole: str) -> Token:
-    kind, text = match.lastgroup, whole[match.start() : match.end()]
-    if kind == "digits":
-        return Token(*match.span(), "D", NAN, text)
-    if kind == "over":
-        return Token(*match.span(), "o", NAN, text)
-    if kind == "fraction":
-        above, below = text.split("/")
-        return Token(*match.span(), "F", Decimal(above) / Decimal(int(below) or 1), text)
-    code, value = WORDS[match[0]]
-    return Token(*match.span(), code, value, text)
+def _tokens(text: str) -> Iterator[Token]:
+    lower = folded(text)
+    for match in PIECE.finditer(lower):
+        start, end = match.span()
+        if match.lastgroup == "digits":
+            yield Token(start, end, "D", NAN, text[start:end])
+        elif match.lastgroup == "fraction":
+            above, below = match[0].split("/")
+            yield Token(start, end, "F", Decimal(above) / Decimal(int(below) or 1), text[start:end])
+        elif match[0] in WORDS and _counts(lower, start, end):
+            yield Token(start, end, *WORDS[match[0]], text[start:end])
+
+
+def _counts(lower: str, start: int, end: int) -> bool:
+    """Tell a number word from a part of a unit: phần trăm, đồng/năm."""
+    if lower.startswith("phần", start):
+        return lower.startswith(" ", end) and not lower.startswith(HUNDREDTHS, end + 1)
+    return not lower.endswith("/", 0, start) and not (lower.startswith(HUNDREDTHS, start) and lower.endswith("phần ", 0, start))
 
 
 def _value(codes: str, values: list[Decimal]) -> Decimal:
