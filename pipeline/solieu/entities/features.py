@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from solieu.entities.lists import marks
 from solieu.gazetteer.table import rows
@@ -39,11 +40,13 @@ def cut(text: str, start: int, end: int) -> list[Offsets]:
     return [found.span() for found in TOKEN.finditer(text, start, end)]
 
 
+@lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """Write a word with every digit as 0, as the clusters have it."""
     return DIGIT.sub("0", word)
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Tell how a word is written.
 

@@ -10,7 +10,7 @@ import numpy as np
 from solieu.entities import decode, features
 from solieu.entities.decode import Found
 from solieu.entities.features import EDGE, Offsets
-from solieu.entities.weights import Floats, Memo, Weights, load
+from solieu.entities.weights import Floats, Memo, Weights, load, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ def tagger(path: Path) -> Tagger:
 
 def tagger_of(weights: Weights) -> Tagger:
     """Make a tagger of trained weights."""
-    clusters = weights.clusters
+    clusters, known = weights.clusters, placed(weights)
     return Tagger(
         weights,
-        word=Memo(features.WORD_PLACES, lambda word: features.of_word(word, clusters), weights),
-        pair=Memo(features.PAIR_PLACES, lambda pair: features.of_pair(pair, clusters), weights),
-        shapes=Memo(features.SHAPE_PLACES, features.of_shapes, weights),
-        mark=Memo(features.MARK_PLACES, features.of_mark, weights),
+        word=Memo(features.WORD_PLACES, lambda word: features.of_word(word, clusters), weights, known),
+        pair=Memo(features.PAIR_PLACES, lambda pair: features.of_pair(pair, clusters), weights, known),
+        shapes=Memo(features.SHAPE_PLACES, features.of_shapes, weights, known),
+        mark=Memo(features.MARK_PLACES, features.of_mark, weights, known),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from solieu.entities import features
-from solieu.entities.features import REACH, Clusters
+from solieu.entities.features import Clusters
 
 Floats = npt.NDArray[np.float32]
 Key = TypeVar("Key", bound=Hashable)
-MOST_REMEMBERED = 50_000  # rows of a memo: 18 MB of words; a full memo is emptied, so memory stays flat
+Placed = dict[str, list[tuple[int, int]]]  # of a feature: (place, row of its weights)
+MOST_REMEMBERED = 100_000  # rows of a memo: 36 MB of words, 21 MB of pairs; a full memo is emptied, so memory stays flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Memo(Generic[Key]):
     places: range
     features_of: Callable[[Key], list[str]]
     weights: Weights
+    placed: Placed
     sums: Floats = field(init=False)
     rows: dict[Key, int] = field(default_factory=dict)
 
@@ -102,10 +105,16 @@ class Memo(Generic[Key]):
         if row >= len(self.sums):
             self.sums = np.concatenate([self.sums, np.zeros_like(self.sums)])
         self.sums[row] = 0
-        names = self.features_of(key)
-        for column, place in enumerate(self.places):
-            for name in features.far(names) if abs(place) == REACH else names:
-                at = self.weights.names.get(f"{place}{name}")
-                if at is not None:
-                    self.sums[row, column] += self.weights.values[at]
+        for name in self.features_of(key):
+            for place, at in self.placed.get(name, ()):
+                self.sums[row, place - self.places.start] += self.weights.values[at]
         return row
+
+
+def placed(weights: Weights) -> Placed:
+    """Index the features by name: at which places one has weights, and in which row of `values`."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for written, row in weights.names.items():
+        width = 2 if written[0] == "-" else 1
+        found[written[width:]].append((int(written[:width]), row))
+    return dict(found)
