@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from solieu.facts.words import cut
+from solieu.gazetteer.table import rows
 from solieu.records import Official
 
-SAME = {
-    "hđqt": "hội đồng quản trị",
-    "hđtv": "hội đồng thành viên",
-    "ubnd": "ủy ban nhân dân",
-    "hđnd": "hội đồng nhân dân",
-    "tp": "thành phố",
-    "pct": "phó chủ tịch",
-    "ct": "chủ tịch",
-    "p": "phó",
-    "gđ": "giám đốc",
-    "tgđ": "tổng giám đốc",
-}
-STATUS = {"nguyên", "cựu", "tân", "quyền", "cố"}
+IGNORED = {"nguyên", "cựu", "tân", "quyền", "cố", "và", "này"}
 
 
-def merged(rows: list[Official]) -> tuple[Official, ...]:
+@cache
+def abbreviations() -> dict[str, list[str]]:
+    """Read the short forms of words, each with the words in full."""
+    return {form: full.split() for form, full in rows("abbreviations.tsv")}
+
+
+def merged(tellings: list[Official]) -> tuple[Official, ...]:
     """Keep, of the rows of one person, those that no other row tells more fully."""
     kept: list[tuple[Official, frozenset[str]]] = []
-    for row in rows:
+    for row in tellings:
         words = _words(row)
         same = next((k for k, (other, known) in enumerate(kept) if _same(row, other) and tells(words, known)), None)
         if same is None:
@@ -40,8 +37,8 @@ def _words(row: Official) -> frozenset[str]:
 
 def position_words(words: tuple[str, ...]) -> frozenset[str]:
     """List the words of a position, abbreviations written out, those for former and acting holders left out."""
-    found = [part for word in words for part in SAME.get(word, word).split()]
-    return frozenset(word for word in found if word not in STATUS and word.isalnum())
+    found = [part for word in words for part in abbreviations().get(word, [word])]
+    return frozenset(word for word in found if word not in IGNORED and word.isalnum())
 
 
 def _same(a: Official, b: Official) -> bool:

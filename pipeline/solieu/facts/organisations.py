@@ -83,7 +83,7 @@ def _heads(scene: Scene, i: int, after: int, cells: tuple[str, ...], *, direct: 
         return stopped(scene, after) or _named(scene, after) or words.low[after] == "."
     if words.capital(i):
         return direct or case != "unit"
-    if case == "cap":
+    if case in ("cap", "unit"):
         return direct and _named(scene, after)
     return case == "any" and (after - i > 1 or _named(scene, after) or (direct and stopped(scene, after)))
 

@@ -15,6 +15,7 @@ UNITS = {"ban", "phòng", "khoa", "đoàn", "thôn", "ấp", "bản", "khu"}
 COLLECTIVES = {"chỉ", "điều"}  # ban chỉ đạo, ban chỉ huy, ban điều hành: bodies in their own right
 LINKS = {"của", "thuộc", "tại", "ở"}
 BETWEEN = {",", "kiêm", "nhiệm", "và", "đồng", "thời", *DASHES}  # words between two positions of one person
+FIELDS = {"field", "unit"}
 LONGEST_TIE = 3
 
 
@@ -95,7 +96,7 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     last = min({"bare": i, "short": i - 1}.get(family, i + LONGEST_DEPARTMENT), len(words) - 1)
     at = i
     while at <= last:
-        if begins(scene, at, direct=at == i and family != "unit") and not (family == "field" and _field(scene, at)):
+        if begins(scene, at, direct=at == i and family != "unit") and not (family in FIELDS and _field(scene, at)):
             return at, at
         if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=False):
             return at, at + 1
@@ -106,8 +107,12 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
 
 
 def _field(scene: Scene, i: int) -> bool:
-    """Say whether what was taken for an organisation is a field of government: no word of an organisation begins it."""
-    return i in scene.body and i in scene.organisations and longest(org_heads(), scene.words, i) is None
+    """Say whether what was taken for an organisation is a field or a department: no word of an organisation begins it."""
+    if i not in scene.organisations:
+        return False
+    head = longest(org_heads(), scene.words, i)
+    word = scene.words.span(i, i + 1)
+    return not word.isupper() if head is None else head[1] == ("unit",) and scene.words.low[i] == "tổ"
 
 
 def _department(scene: Scene, i: int) -> int:

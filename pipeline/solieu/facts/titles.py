@@ -16,6 +16,7 @@ NO_TITLE = {  # words that are no title after the word given: chính quyền, nh
     "tân": {"tối", "canh"},
     "thường": {"ban", "bình"},
     "bí": {"ban"},
+    "đại": {"tác", "đoàn", "của"},
     "cố": {"sự", "củng"},
     "kế": {"thiết"},
     "nguyên": {"tây", "tài", "thái", "bình", "khôi"},
