@@ -110,7 +110,7 @@ def expanded(name: str) -> str:
 @cache
 def abbreviations() -> dict[str, str]:
     """Map each abbreviation to what it stands for."""
-    return dict(rows("abbreviations.tsv"))
+    return dict(rows("name_abbreviations.tsv"))
 
 
 @cache
