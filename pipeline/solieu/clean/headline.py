@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solieu.clean.canonical import line
@@ -40,6 +40,9 @@ LINKED = -2.0
 SENTENCE = -3.0  # it ends like a sentence or is longer than headlines are: a lead set as a heading
 ENOUGH = 3.0
 LONG = 180
+JUST_ABOVE = 12  # elements above the region among which such a line can stand
+MIN_WORDS = 4  # of a line that nothing but its place makes a headline
+MIN_SHARE = 0.6  # of its words that stand in the body
 MAX_LINK = 0.8
 IS_SITE = -6.0
 
@@ -81,7 +84,8 @@ def find_headline(found: Places, declared: Declared) -> Headline:
             best, points = Headline(text, node), score
     if best and points >= ENOUGH:
         return best
-    return Headline(from_head(declared.titles, declared.page_title), None)
+    told = from_head(declared, body)
+    return Headline(told, None) if told else first_line(found, body) or Headline(declared.page_title, None)
 
 
 def candidates(tree: Tree, said: Said) -> Iterator[tuple[Tree, str, float]]:
@@ -129,10 +133,30 @@ def fold(text: str) -> str:
     return " ".join(WORDS.findall(text.casefold()))
 
 
-def from_head(says: Sequence[str], page_title: str) -> str:
-    """Return what the metadata say, or the part of <title> that is no site name: the longest."""
-    for said in says:
+def from_head(declared: Declared, body: frozenset[str]) -> str:
+    """Return what the metadata say, or the part of <title> that is no site name; empty where neither speaks of the body."""
+    for said in declared.titles:
         if MIN_CHARS <= len(said) <= MAX_CHARS and not SITE.match(said):
             return said
-    parts = [part.strip() for part in SEPARATOR.split(page_title) if not SITE.match(part.strip())]
+    parts = [part.strip() for part in SEPARATOR.split(declared.page_title)]
+    sure = not any(map(SITE.match, parts))
+    parts = [part for part in parts if not SITE.match(part) and (sure or shares(part, body))]
     return max(parts, key=len, default="")
+
+
+def shares(text: str, body: frozenset[str]) -> bool:
+    """Tell whether a text of some words has most of them in the body."""
+    words = fold(text).split()
+    return len(words) >= MIN_WORDS and sum(word in body for word in words) >= MIN_SHARE * len(words)
+
+
+def first_line(found: Places, body: frozenset[str]) -> Headline | None:
+    """Return the first line at the region's top that can be a headline: for pages that neither name nor mark theirs."""
+    limit = found.prose[min(1, len(found.prose) - 1)]
+    for node in found.tree.iter(*HEADINGS, *NAMEABLE):
+        if not found.start - JUST_ABOVE <= found.order[node] <= limit:
+            continue
+        text = short_text(node, LONG) or ""
+        if shares(text, body) and not text.endswith((".", ":", ";")) and not kind_of_line(text):
+            return Headline(text, node)
+    return None
