@@ -11,9 +11,10 @@ from solieu.gazetteer.table import rows
 CHANGES = {surface: change for surface, change, _ in rows("changes.tsv")}
 COMPARED = {surface for surface, _, when in rows("changes.tsv") if when == "compared"}
 SHARES = {"%", "pp"}
+FIRM = {"cao hơn", "thấp hơn", "vượt", "kém", "kém hơn"}  # before a share these tell a change even where nothing is named
 
 CUE = re.compile(any_word(list(CHANGES)))
-RATE_OF = re.compile(r"(?<!\w)(?:mức|tốc độ|đà|biên độ) $")  # mức tăng lần lượt là 5% và 4%
+RATE_OF = re.compile(r"(?<!\w)(?:mức|đà|biên độ) $")  # mức tăng lần lượt là 5% và 4%
 COPULA = re.compile(r"(?<!\w)(?:là|đạt|ở mức|chỉ|khoảng|lần lượt|bình quân|trung bình)(?!\w)")
 THAN = re.compile(r"(?<!\w)so với(?!\w)")
 LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)")  # giá cao hơn khoảng 2.000 đồng
@@ -22,7 +23,7 @@ COMPARISON = re.compile(r"[^.;,]{0,20}(?<!\w)so với(?!\w)")
 LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)")
 AMOUNT_AND = re.compile(r"\d\S*(?: \w+){0,4}?(?:,| và) (?:\w+ ){0,3}$")
 ANOTHER = re.compile(r"(?<!\w)và(?!\w)")
-WINDOW = 60
+WINDOW = 45
 
 
 def change_of(context: Context) -> str:
@@ -44,13 +45,19 @@ def _changes(cue: re.Match[str], left: str, context: Context) -> bool:
     """Tell a change from a bound: a comparative is one before a share, or where something is compared."""
     if cue[0] not in COMPARED:
         return True
+    if left.startswith(" quá", cue.end()):  # vượt quá
+        return False
     compared = LOOSE.match(left, cue.end()) or THAN.search(left, cue.end()) or COMPARISON.match(context.right)
-    return bool(compared or context.unit in SHARES)
+    return bool(compared or (context.unit in SHARES and cue[0] in FIRM))
 
 
 def _reaches(cue: re.Match[str], left: str, context: Context) -> bool:
     """Tell whether the cue governs the amount: nothing between the two starts a level, a clause or another thing."""
     between = left[cue.end() :]
+    if "%" in between and context.unit not in SHARES:  # tăng 3% (30 triệu đồng/m2)
+        return False
+    if context.unit in SHARES:
+        between = between.replace(" tổng ", " ")  # giảm tổng sản phẩm quốc nội 0,2%
     if RATE_OF.search(left[: cue.start()]):
         between = COPULA.sub("", between)
     if THAN.match(between.lstrip()) or context.ranged or not context.moves:

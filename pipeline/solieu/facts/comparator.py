@@ -23,7 +23,9 @@ FROM = re.compile(r"(?<!\w)từ ?$")
 MOVED = re.compile(any_cue("moved"))
 CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
+NOT_OVER = re.compile(r"(?<!\w)(?:không|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)quá ?$")  # không tăng giá quá 40%
 LAND = re.compile(r" (?:đất|diện tích|mặt bằng|ruộng|vườn|rừng)(?!\w)")
+ESTIMATED = re.compile(r"(?<!\w)(?:ước|ước tính)(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
 WINDOW = 40
 FAR = 100
 
@@ -46,13 +48,17 @@ def comparator_of(context: Context) -> str:
         return _bound(before["word"], context)
     if FROM.search(context.left[-WINDOW:]) and not context.moves and not MOVED.search(context.left[-FAR:]):
         return ">="
-    return "<=" if CEILING.search(context.left[-FAR:]) else "="
+    if CEILING.search(context.left[-FAR:]):
+        return "<="
+    return "~" if ESTIMATED.search(context.left[-WINDOW:]) else "="
 
 
 def _bound(word: str, context: Context) -> str:
     """Read a word before the number; `cao hơn` says how much more where the amount is a change, `trên` where it stands."""
     if word in COMPARED and context.change != "level":
         return "="
+    if word in {"quá", "vượt quá"} and NOT_OVER.search(context.left[-WINDOW:]):
+        return "<="
     if word == "trên" and LAND.match(context.right) and GROUND.search(context.left[-FAR:]):
         return "="
     return SIDES["before"][word]

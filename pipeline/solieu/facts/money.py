@@ -18,12 +18,15 @@ COUNTED = re.compile(rf" {any_word([noun for (noun,) in rows('counted_nouns.tsv'
 CUE = re.compile(any_cue("money"))
 COUNT = re.compile(any_cue("counted"))
 MORE = re.compile(r" tiền|[^.;\n]{0,25} (?:triệu|tỉ|tỷ|ngàn|nghìn) (?:đồng|usd)")
+CARATS = re.compile(r"(?:9|10|14|18|22|24)k")  # gold
 NEAR, FAR = 30, 150
 MILLION, BILLION = 10**6, 10**9
 
 
 def _bare(text: str, run: tuple[Token, ...]) -> bool:
     """Tell whether a number with a scale and no unit is money: a billion of nothing is, a million near money."""
+    if CARATS.fullmatch(text, run[0].start, run[-1].end):
+        return False
     scale = max(token.value for token in run if token.code == "S")
     follows = CLOSED.match(text, run[-1].end) or (scale >= MILLION and not COUNTED.match(text, run[-1].end))
     if not follows or COUNT.search(text, max(0, run[0].start - NEAR), run[0].start):

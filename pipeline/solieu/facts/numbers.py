@@ -38,6 +38,7 @@ PIECE = re.compile(
        | [^\W\d_]+""",
     re.VERBOSE,
 )
+GLUED = {"k", "tr"}  # 500k, 5tr: number words only right after a digit
 HUNDREDTHS = ("trăm", "nghìn", "ngàn")  # "phần trăm" is a unit
 
 ONES = "[ux]"
@@ -131,15 +132,19 @@ def read_number(tokens: tuple[Token, ...], style: Style | None = None, hint: Hin
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    lower = folded(text)
+    lower, last = folded(text), 0
     for match in PIECE.finditer(lower):
         start, end = match.span()
+        if match.lastgroup and start != last and lower[start - 1 : start].isalpha():  # the 2 of 250m2
+            continue
         if match.lastgroup == "digits":
+            last = end
             yield Token(start, end, "D", NAN, text[start:end])
         elif match.lastgroup == "fraction":
             above, below = match[0].split("/")
             yield Token(start, end, "F", Decimal(above) / Decimal(int(below) or 1), text[start:end])
-        elif match[0] in WORDS and _counts(lower, start, end):
+        elif match[0] in WORDS and _counts(lower, start, end) and (start == last or match[0] not in GLUED):
+            last = end
             yield Token(start, end, *WORDS[match[0]], text[start:end])
 
 
