@@ -96,7 +96,7 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     last = min({"bare": i, "short": i - 1}.get(family, i + LONGEST_DEPARTMENT), len(words) - 1)
     at = i
     while at <= last:
-        if begins(scene, at, direct=at == i and family != "unit") and not (family in FIELDS and _field(scene, at)):
+        if begins(scene, at, direct=at == i and words.low[i - 1] not in UNITS) and not (family in FIELDS and _field(scene, at)):
             return at, at
         if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=False):
             return at, at + 1
@@ -108,11 +108,10 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
 
 def _field(scene: Scene, i: int) -> bool:
     """Say whether what was taken for an organisation is a field or a department: no word of an organisation begins it."""
-    if i not in scene.organisations:
-        return False
-    head = longest(org_heads(), scene.words, i)
-    word = scene.words.span(i, i + 1)
-    return not word.isupper() if head is None else head[1] == ("unit",) and scene.words.low[i] == "tổ"
+    words = scene.words
+    if words.low[i] == "tổ" and words.low[i - 1] in UNITS:  # Trưởng ban Tổ chức | Thành ủy
+        return True
+    return i in scene.organisations and longest(org_heads(), words, i) is None and not words.span(i, i + 1).isupper()
 
 
 def _department(scene: Scene, i: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from solieu.facts.holders import held
 from solieu.facts.names import before_names, honorific_before
+from solieu.facts.organisations import begins, stopped
 from solieu.facts.people import Person
 from solieu.facts.scene import Scene
 from solieu.facts.verbs import cue_after
@@ -13,6 +14,8 @@ from solieu.facts.words import longest
 
 DASHES = set("-–—")
 PRONOUNS = {"ông": "m", "bà": "f", "anh": "m", "chị": "f", "cô": "f"}
+ADVERSE = {"lãnh", "đại", "cơ", "đơn", "nguồn", "nhiều", "một", "và", "nhưng"}  # another subject begins: lãnh đạo, cơ quan
+LINKS = {"của", "tại", "ở", "thuộc"}
 PARTED = {(",",), (":",), ("-",), ("–",)}
 LONGEST_REMARK = 20  # words between a speaker and the verb
 
@@ -67,10 +70,9 @@ def _remarked(here: Scene, i: int) -> int:
     words = here.words
     if i + 1 >= len(words) or words.low[i] not in {",", *DASHES}:
         return i
-    known = longest(before_names(), words, i + 1)
     dashed = words.low[i] != ","
-    if not dashed and (known is None or known[1] != ("occupation",)):
-        return i
+    if not dashed and not _occupation(here, i + 1):
+        return _described(here, i)
     inner = False
     for at in range(i + 1, min(i + LONGEST_REMARK, len(words))):
         if at in here.stops or words.breaks(at):
@@ -78,6 +80,24 @@ def _remarked(here: Scene, i: int) -> int:
         inner = inner or at in here.person
         if words.low[at] in (DASHES if dashed else {","}) or (dashed and not inner and words.low[at] == ","):
             return at if not inner or (dashed and cue_after(here, at + 1)) else i
+    return i
+
+
+def _occupation(here: Scene, i: int) -> bool:
+    """Say whether an occupation stands at word `i`."""
+    known = longest(before_names(), here.words, i)
+    return known is not None and known[1] == ("occupation",)
+
+
+def _described(here: Scene, i: int) -> int:
+    """Go on over a remark after a comma that leads straight to the verb: `ông A, bảo vệ của chợ cho biết`."""
+    words = here.words
+    for at in range(i + 1, min(i + LONGEST_REMARK, len(words))):
+        if at > i + 1 and cue_after(here, at):
+            return at
+        first = at == i + 1 and (words.capital(at) or begins(here, at, direct=False))
+        if first or (stopped(here, at) and words.low[at] not in LINKS) or words.low[at] in ADVERSE:
+            return i
     return i
 
 

@@ -17,27 +17,12 @@ FEWEST_WORDS = 4  # of a quotation: fewer are a term in quotation marks
 FEWEST_LETTERS = 15
 LONGEST_GAP = 3  # spaces between a statement and a quotation that goes on with it
 FARTHEST = 14  # words between a verb and what introduces the words said
-NOT_SAID = {
-    "tại",
-    "như",
-    "với",
-    "về",
-    "trong",
-    "khi",
-    "vào",
-    "hôm",
-    "sáng",
-    "chiều",
-    "ngày",
-    "trên",
-    "sau",
-    "trước",
-    "đã",
-    "qua",
-    "cho",
-}
+NOT_SAID = {"tại", "như", "với", "về", "trong", "khi", "vào", "hôm", "trên", "qua", "cho"}  # cho biết tại cuộc họp
+WHEN = {"sáng", "chiều", "ngày", "sau", "trước"}  # cho biết sáng nay: when it was said, unless more follows
 CREDIT = re.compile(r" [-–] Ảnh ?:")
 INTRODUCED = {":", "rằng", "là", ","}
+MARKS = {"free": INTRODUCED, "told": {":", "rằng", ","}, "led": {":", "rằng"}}
+LONGEST_TIME = 10  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +127,19 @@ def _introduced(here: Scene, turn: Turn, quoted: list[Quote]) -> int | None:
         return _after_theo(here, at)
     if turn.use == "quote":
         return at if _opening(quoted, words.start[at]) else None
-    if words.low[at] in INTRODUCED and (turn.use == "free" or words.low[at] in {":", "rằng"}):
+    if words.low[at] in MARKS[turn.use]:
         return at + 1
-    if turn.use == "free" and at not in here.stops and words.low[at] not in NOT_SAID and not words.breaks(at):
+    if turn.use == "free" and at not in here.stops and not words.breaks(at) and not _circumstance(here, at):
         return at
     return _farther(here, at, quoted)
+
+
+def _circumstance(here: Scene, i: int) -> bool:
+    """Say whether word `i` begins where or when something was said, and not what."""
+    words = here.words
+    if words.low[i] not in WHEN:
+        return words.low[i] in NOT_SAID
+    return any(at >= len(words) or at in here.stops or words.breaks(at) for at in range(i, i + LONGEST_TIME))
 
 
 def _after_theo(here: Scene, i: int) -> int | None:

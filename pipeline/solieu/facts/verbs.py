@@ -29,6 +29,9 @@ ADVERBS = {
     ",",
 }
 TIMES = {"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "nay", "qua", "tháng", "năm", "/", "-", "."}
+LONGEST_MOOD = 5  # words
+OTHERS = {"ông", "bà", "anh", "chị", "cô", "em", "họ", "người", "và"}  # someone else speaks
+COLON = (":",)
 MORE = ("thêm",)
 
 
@@ -47,6 +50,20 @@ def cue_after(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
             end = found[0] + (words.low[found[0] : found[0] + 1] == MORE)
             return ((at, end), found[1][0]) if found[1][0] != "act" else None
         if words.low[at] not in ADVERBS | TIMES and not words.low[at].isdigit():
-            return None
+            return _moved(here, at)
         at += 1
+    return None
+
+
+def _moved(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
+    """Find a verb that a colon follows, a few words on: how it was said stands between (`nghẹn ngào kể: …`)."""
+    words = here.words
+    if words.low[i - 1] == ",":
+        return None
+    for at in range(i, min(i + LONGEST_MOOD, len(words))):
+        if at in here.stops or words.breaks(at) or words.capital(at) or not words.low[at].isalpha() or words.low[at] in OTHERS:
+            return None
+        found = longest(cue_verbs(), words, at)
+        if found and found[1][0] != "act" and at > i and words.low[found[0] : found[0] + 1] == COLON:
+            return (at, found[0]), found[1][0]
     return None
