@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
+from solieu.clean.dates import read_date
 from solieu.clean.declared import Declared
 from solieu.clean.parse import Tree
 from solieu.clean.region import Places, names_of, short_text
@@ -157,6 +158,7 @@ def first_line(found: Places, body: frozenset[str]) -> Headline | None:
         if not found.start - JUST_ABOVE <= found.order[node] <= limit:
             continue
         text = short_text(node, LONG) or ""
-        if shares(text, body) and not text.endswith((".", ":", ";")) and not kind_of_line(text):
+        dated = "T" in (read_date(text) or "")  # section and hour in one row
+        if shares(text, body) and not (dated or text.endswith((".", ":", ";")) or kind_of_line(text)):
             return Headline(text, node)
     return None

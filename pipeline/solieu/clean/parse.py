@@ -70,6 +70,8 @@ def build(html: str) -> tuple[Tree, bool]:
         raise PageError("empty", f"nothing a parser can read: {error}") from error
     if tree is None:
         raise PageError("empty", "nothing a parser can read")
+    for other in list(tree.itersiblings()):
+        tree.append(other)  # what follows an </html> comes as a second root
     return tree, any("depth" in error.message for error in parser.error_log)
 
 
