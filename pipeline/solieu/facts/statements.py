@@ -64,7 +64,7 @@ def _row(here: Scene, turn: Turn, said: Said) -> Statement:
 
 def _said(here: Scene, turn: Turn, quoted: list[Quote]) -> list[Said]:
     """Find the words said in a turn: the quotation before it, what follows the verb."""
-    before = _quoted_before(here, turn, quoted)
+    before = _quoted_before(here, turn, quoted) or _before_theo(here, turn)
     after = _after(here, turn, quoted, known=before is not None)
     return [said for said in (before, after) if said]
 
@@ -80,6 +80,18 @@ def _quoted_before(here: Scene, turn: Turn, quoted: list[Quote]) -> Said | None:
         return None
     end = words.end[at - 1]
     return next((_inside(here, quote) for quote in quoted if quote.end == end), None)
+
+
+def _before_theo(here: Scene, turn: Turn) -> Said | None:
+    """Take the sentence that `theo ông A` ends."""
+    words, at = here.words, turn.first - 1
+    ends = turn.last < len(words) and words.low[turn.last] in {".", "…"}
+    if turn.use != "theo" or not ends or at < 1 or words.low[at] != ",":
+        return None
+    start = at
+    while start > 0 and start not in here.stops and not words.breaks(start):
+        start -= 1
+    return _trimmed(here, words.start[start], words.end[at], direct=False)
 
 
 def _inside(here: Scene, quote: Quote) -> Said | None:
