@@ -53,6 +53,7 @@ NO_SUBJECT = {  # before a name: it is heard (không thấy anh Lợi nói gì),
         "nghiệp",
     ),
 }
+STOPS = {",", ";", ".", ":", "-", "–", "—", "(", "”", '"'}
 THIS = {("này",), ("ấy",)}
 
 
@@ -102,9 +103,14 @@ def _turn(here: Scene, speaker: Speaker, name: str) -> Turn | None:
         at -= 1
     if at >= 0 and here.words.low[at] == "theo":
         return Turn(at, speaker.last, name, (at, at + 1), "theo")
-    if subject and speaker.last < len(here.words) and here.words.low[speaker.last] == ":":
+    if _heads_clause(here, speaker.first) and here.words.low[speaker.last : speaker.last + 1] == (":",):
         return Turn(speaker.first, speaker.last + 1, name, (speaker.last, speaker.last + 1), "quote")
     return None
+
+
+def _heads_clause(here: Scene, i: int) -> bool:
+    """Say whether a sentence, or a part of it after a stop, begins with word `i`."""
+    return i in here.stops or here.words.breaks(i) or here.words.low[i - 1] in STOPS
 
 
 def _pronouns(here: Scene, people: list[Speaker]) -> list[Speaker]:
