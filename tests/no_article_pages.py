@@ -1,4 +1,4 @@
-# ruff: noqa: E501, Q000  pages are easier to read unbroken, and HTML has quotes of its own
+# ruff: noqa: E501  pages are easier to read unbroken, and HTML has quotes of its own
 """Forty pages without an article, in four shells: lists, errors, forms, videos, empty frames. Written for this project."""
 
 TITLES = (
@@ -17,7 +17,9 @@ LEADS = (
     "Nhà trường có 22 lớp với 860 học sinh, 100% giáo viên đạt chuẩn, cơ sở vật chất được đầu tư hơn 15 tỷ đồng.",
     "Hơn 80 gian hàng ẩm thực, thủ công mỹ nghệ sẽ mở cửa từ 17h đến 23h các ngày thứ sáu, thứ bảy và chủ nhật hằng tuần.",
 )
-MENU = "".join(f'<li><a href="/c{i}">{name}</a></li>' for i, name in enumerate(("Trang chủ", "Giới thiệu", "Tin tức", "Văn bản", "Liên hệ")))
+MENU = "".join(
+    f'<li><a href="/c{i}">{name}</a></li>' for i, name in enumerate(("Trang chủ", "Giới thiệu", "Tin tức", "Văn bản", "Liên hệ"))
+)
 
 
 def portal(content, title="Cổng thông tin điện tử huyện Phú Thạnh", head=""):
@@ -45,7 +47,9 @@ def teasers(number, item='<div class="item"><h3><a href="/b{i}">{title}</a></h3>
 
 LINKS = "<ul>" + "".join(f'<li><a href="/b{i}">{title}</a> (1{i}/03/2024)</li>' for i, title in enumerate(TITLES)) + "</ul>"
 CARD = '<article><a href="/b{i}"><img src="/i{i}.jpg"></a><h2 class="title-news"><a href="/b{i}">{title}</a></h2><p class="description">{lead}</p></article>'
-DATED = '<tr><td><a href="/b{i}"><b>{title}</b></a><br><span>12/03/2024 08:15</span><br>{lead}<a href="/b{i}">Xem tiếp</a></td></tr>'
+DATED = (
+    '<tr><td><a href="/b{i}"><b>{title}</b></a><br><span>12/03/2024 08:15</span><br>{lead}<a href="/b{i}">Xem tiếp</a></td></tr>'
+)
 LINKED = '<li><a href="/b{i}"><h4>{title}</h4><p>{lead}</p></a></li>'
 BOTTOM = '<div class="row"><p><a href="/b{i}">{title}</a></p><div class="sapo">{lead}</div><span>3 giờ trước</span></div>'
 VIDEO = '<meta property="og:type" content="video.other">'
@@ -59,35 +63,53 @@ PAGES = {
     "home_two_columns": paper(f'<div class="left">{teasers(6)}</div><div class="right">{LINKS}</div>'),
     "home_linked_cards": paper("<ul>" + teasers(6, LINKED) + "</ul>"),
     "list_table": portal("<h1>Tin tức - Sự kiện</h1><table>" + teasers(6, DATED) + "</table>", title="Tin tức - Sự kiện"),
-    "list_paged": portal("<h1>Kinh tế</h1>" + teasers(10) + '<div class="paging"><a href="?p=2">2</a> <a href="?p=3">3</a></div>'),
+    "list_paged": portal(
+        "<h1>Kinh tế</h1>" + teasers(10) + '<div class="paging"><a href="?p=2">2</a> <a href="?p=3">3</a></div>'
+    ),
     "list_bottom": paper(teasers(8, BOTTOM), title="Thời sự"),
     "list_links": portal("<h1>Thông báo</h1>" + LINKS),
     "list_two_items": paper("<h1>Giáo dục</h1>" + teasers(2)),
     "list_three_items": portal("<h1>Văn hóa</h1>" + teasers(3, CARD)),
-    "list_declared": paper(teasers(5), head='<script type="application/ld+json">{"@type":"CollectionPage","name":"Kinh tế"}</script>'),
+    "list_declared": paper(
+        teasers(5), head='<script type="application/ld+json">{"@type":"CollectionPage","name":"Kinh tế"}</script>'
+    ),
     "tag": paper('<h1 class="title-tag">nông thôn mới</h1>' + teasers(7, CARD), title="Tag: nông thôn mới"),
     "tag_cloud": paper("<h1>Từ khóa</h1>" + "".join(f'<a href="/t{i}">từ khóa số {i}</a> ' for i in range(60))),
     "author": paper("<h1>Nguyễn Thị Mẫu</h1><p>Phóng viên ban Kinh tế</p>" + teasers(6, CARD)),
     "search_results": portal("<h1>Kết quả tìm kiếm: đất đai</h1><p>Có 6 kết quả</p>" + teasers(6), title="Tìm kiếm"),
-    "search_none": portal("<h1>Tìm kiếm</h1><p>Không tìm thấy kết quả nào phù hợp với từ khóa bạn nhập. Hãy thử lại với từ khóa khác hoặc bỏ bớt dấu.</p>"),
-    "search_form": paper('<h1>Tìm kiếm nâng cao</h1><form><label>Từ khóa</label><input><label>Từ ngày</label><input><button>Tìm</button></form>'),
-    "login": portal('<h2>Đăng nhập</h2><label>Tên đăng nhập</label><input><label>Mật khẩu</label><input type="password"><a href="/q">Quên mật khẩu?</a>'),
+    "search_none": portal(
+        "<h1>Tìm kiếm</h1><p>Không tìm thấy kết quả nào phù hợp với từ khóa bạn nhập. Hãy thử lại với từ khóa khác hoặc bỏ bớt dấu.</p>"
+    ),
+    "search_form": paper(
+        "<h1>Tìm kiếm nâng cao</h1><form><label>Từ khóa</label><input><label>Từ ngày</label><input><button>Tìm</button></form>"
+    ),
+    "login": portal(
+        '<h2>Đăng nhập</h2><label>Tên đăng nhập</label><input><label>Mật khẩu</label><input type="password"><a href="/q">Quên mật khẩu?</a>'
+    ),
     "login_with_terms": paper(
         "<h1>Đăng nhập</h1><p>Bằng việc đăng nhập, bạn đồng ý với điều khoản sử dụng và chính sách bảo mật thông tin cá nhân của chúng tôi, bao gồm "
         "việc nhận thư giới thiệu tin tức hằng tuần.</p><input><button>Tiếp tục</button>",
         title="Đăng nhập tài khoản",
     ),
-    "register": paper("<h1>Đăng ký tài khoản</h1><label>Họ và tên</label><input><label>Email</label><input><button>Đăng ký</button>"),
+    "register": paper(
+        "<h1>Đăng ký tài khoản</h1><label>Họ và tên</label><input><label>Email</label><input><button>Đăng ký</button>"
+    ),
     "error_404": portal(f"<h1>404</h1><p>{SORRY}</p>", title="Không tìm thấy trang"),
     "error_404_list": paper(f"<h1>Không tìm thấy trang</h1><p>{SORRY}</p>" + teasers(4)),
-    "error_500": portal("<h1>Server Error in '/' Application.</h1><h2>Runtime Error</h2><p>An application error occurred on the server.</p>"),
+    "error_500": portal(
+        "<h1>Server Error in '/' Application.</h1><h2>Runtime Error</h2><p>An application error occurred on the server.</p>"
+    ),
     "error_403": paper("<h1>403 Forbidden</h1><hr><center>nginx</center>", title="403 Forbidden"),
-    "error_sharepoint": portal("<h1>Lỗi</h1><div>Đã xảy ra lỗi không mong muốn. Mã tương quan: 8f2c1b7a. Ngày và giờ: 12/03/2024 8:15:00 SA</div>"),
+    "error_sharepoint": portal(
+        "<h1>Lỗi</h1><div>Đã xảy ra lỗi không mong muốn. Mã tương quan: 8f2c1b7a. Ngày và giờ: 12/03/2024 8:15:00 SA</div>"
+    ),
     "maintenance": paper(
         "<h1>Hệ thống đang bảo trì</h1><p>Chúng tôi đang nâng cấp hệ thống để phục vụ bạn đọc tốt hơn, dự kiến hoàn thành trước 6h sáng 13/3. Mong bạn "
         "đọc thông cảm và quay lại sau. Trân trọng cảm ơn.</p>"
     ),
-    "captcha": paper("<h1>Một chút thôi...</h1><p>Chúng tôi cần xác minh rằng bạn không phải là robot trước khi tiếp tục truy cập trang web này.</p>"),
+    "captcha": paper(
+        "<h1>Một chút thôi...</h1><p>Chúng tôi cần xác minh rằng bạn không phải là robot trước khi tiếp tục truy cập trang web này.</p>"
+    ),
     "js_redirect": "<html><head><script>location.href='/vi/home.aspx?x=1'</script></head><body></body></html>",
     "js_shell": '<html><head><title>Tin nhanh</title></head><body><div id="root"></div><script src="/app.js"></script></body></html>',
     "noscript": "<html><body><noscript>Bạn cần bật JavaScript để xem nội dung của trang này, xin vui lòng kiểm tra cài đặt trình duyệt.</noscript></body></html>",
@@ -99,12 +121,22 @@ PAGES = {
         "hàng chục nghìn người đến cổ vũ dọc hai bờ, theo ban tổ chức.</p>" + LINKS,
         head=VIDEO,
     ),
-    "video_list": portal("<h1>Thư viện video</h1>" + "".join(f'<div><img src="{i}.jpg"><a href="/v{i}">{t}</a></div>' for i, t in enumerate(TITLES))),
-    "gallery": portal("<h1>Thư viện ảnh</h1>" + "".join(f'<div><img src="{i}.jpg"><p>Ảnh {i}: Lễ hội</p></div>' for i in range(12))),
-    "poll": portal("<h2>Thăm dò ý kiến</h2><p>Bạn đánh giá thế nào về cổng thông tin?</p><label>Tốt</label><label>Khá</label><button>Biểu quyết</button>"),
+    "video_list": portal(
+        "<h1>Thư viện video</h1>"
+        + "".join(f'<div><img src="{i}.jpg"><a href="/v{i}">{t}</a></div>' for i, t in enumerate(TITLES))
+    ),
+    "gallery": portal(
+        "<h1>Thư viện ảnh</h1>" + "".join(f'<div><img src="{i}.jpg"><p>Ảnh {i}: Lễ hội</p></div>' for i in range(12))
+    ),
+    "poll": portal(
+        "<h2>Thăm dò ý kiến</h2><p>Bạn đánh giá thế nào về cổng thông tin?</p><label>Tốt</label><label>Khá</label><button>Biểu quyết</button>"
+    ),
     "documents": portal(
         "<h1>Văn bản mới</h1><table>"
-        + "".join(f'<tr><td>{i}/QĐ-UBND</td><td>12/03/2024</td><td><a href="/vb{i}">Về việc phê duyệt kế hoạch số {i}</a></td></tr>' for i in range(20))
+        + "".join(
+            f'<tr><td>{i}/QĐ-UBND</td><td>12/03/2024</td><td><a href="/vb{i}">Về việc phê duyệt kế hoạch số {i}</a></td></tr>'
+            for i in range(20)
+        )
         + "</table>"
     ),
     "sitemap": portal("<h1>Sơ đồ cổng</h1>" + "".join(f"<ul>{MENU}</ul>" for _ in range(8))),

@@ -14,8 +14,7 @@ BYTE = {char: code for code, char in enumerate(CP1252)} | {chr(code): code for c
 TCVN3 = dict(
     zip(
         range(0xA1, 0xFF),
-        "ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụ"
-        "ừửữứựỳỷỹýỵ",
+        "ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵ",
         strict=True,
     )
 )
@@ -40,9 +39,7 @@ VNI_MARKED = {
     "y": ("øùûõ", "ỳýỷỹ"),
 }
 VNI_SINGLE = dict(zip("ìíæóòôöîñ", "ìíỉĩịơưỵđ", strict=True))
-VNI = VNI_SINGLE | {
-    letter + mark: to for letter, (marks, tos) in VNI_MARKED.items() for mark, to in zip(marks, tos, strict=True)
-}
+VNI = VNI_SINGLE | {letter + mark: to for letter, (marks, tos) in VNI_MARKED.items() for mark, to in zip(marks, tos, strict=True)}
 VNI_ALL = VNI | {old.upper(): new.upper() for old, new in VNI.items()}
 VNI_ALL |= {old[0].upper() + old[1:]: new.upper() for old, new in VNI.items()}
 VNI_SIGN = re.compile("|".join(sorted(map(re.escape, VNI_ALL), key=len, reverse=True)))

@@ -98,8 +98,13 @@ def pages_of(path: Path, source: str) -> Iterator[Raw | Skip]:
     name = path.name.lower().removesuffix(".gz")
     form = ENDINGS.get(name[name.rfind(".") :] if "." in name else "")
     if form is None:
-        yield Skip(source, "read", "unknown_type", f"cannot tell what {path.suffix or 'a file without ending'} is: "
-                   "rename it to .html, .txt, .jsonl or .warc, or take it out of the corpus")
+        yield Skip(
+            source,
+            "read",
+            "unknown_type",
+            f"cannot tell what {path.suffix or 'a file without ending'} is: "
+            "rename it to .html, .txt, .jsonl or .warc, or take it out of the corpus",
+        )
     elif form in RECORDS:
         yield from records_of(path, source, RECORDS[form])
     else:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from solieu.clean.dates import is_stamp
 
@@ -30,7 +30,8 @@ WORD = re.compile(r"[a-z]+(?=\d{0,3}(?![0-9a-z]))")
 MAX_WORDS = 4
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """A pattern of whole lines that are chrome; `strong` ones hold even in a text without any markup."""
 
     kind: str
