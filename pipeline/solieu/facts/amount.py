@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from solieu.facts.cues import folded
-from solieu.facts.digits import Hint, Style
+from solieu.facts.digits import Style
 from solieu.facts.numbers import Number, Token, number_at_end, read_number, runs
 from solieu.facts.units import Units
 
@@ -28,6 +28,8 @@ PER = re.compile(r"(?:đồng|triệu|tỉ|tỷ|tấn|tạ|kg|USD)/$")  # 8 tỉ
 INEXACT = re.compile(r"(?:vài|mấy|dăm) $")
 RESPECTIVELY = re.compile(r"lần lượt(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
 BELIEVED = "đất, trồng hơn "  # read_amount sees the amount alone: what stands before it was weighed when it was found
+FREE = re.compile(r"[.,;)/]|$|\n| (?:so với|mọi|một|mỗi|cho|và|nhưng|thì|trên|khi|là|từ|đến)(?!\w)")
+MEDALS = re.compile(r"(?:vàng|bạc|hcv|hcb)[\w ,]{0,6}$")  # 3 bạc, 2 đồng
 STEP = 1000
 
 
@@ -70,6 +72,8 @@ def places(text: str, units: Units, bare: Bare | None = None) -> Iterator[Place]
         if unit is None or not number or not _exact(text, number):
             continue
         place = Place((), number, unit, run[-1].end + len(unit))
+        if not _believed(text, place, units):
+            continue
         place = _ranged(text, place, found[at - 1] if at and number == run else (), units)
         if held and held.end <= place.start:
             yield held
@@ -84,14 +88,13 @@ def read_amount(text: str, units: Units, style: Style | None) -> Amount | None:
     place = next((place for place in found if place.end == len(BELIEVED) + len(text)), None)
     if place is None:
         return None
-    hint: Hint = "decimal" if units.kind == "percent" else "whole"
-    high = read_number(place.high, style, hint if units.kind != "area" else None)
-    if high is None or not _believed(high, place, units):
+    high = read_number(place.high, style, units.hint)
+    if high is None:
         return None
     unit = units.read(place.unit) if place.unit.strip() else ""
     if not place.low:
         return Amount(high.value, high.value, unit, ranged=False, ambiguous=high.ambiguous)
-    low = read_number(place.low, style, hint if units.kind != "area" else None)
+    low = read_number(place.low, style, units.hint)
     if low is None:
         return None
     first, last = sorted((_shared(low, high, place.high), high.value))
@@ -122,8 +125,16 @@ def _exact(text: str, number: Run) -> bool:
     return number[0].code == "D" or not INEXACT.search(before)
 
 
-def _believed(number: Number, place: Place, units: Units) -> bool:
-    return number.scaled or abs(number.value) >= units.least(place.unit)
+def _believed(text: str, place: Place, units: Units) -> bool:
+    """Tell an amount from a count of things called like the unit: 0 đồng, giảm 3 đồng, but not 4 đồng phạm."""
+    least = units.least(place.unit)
+    if not least or any(word.code == "S" for word in place.high):
+        return True
+    number = read_number(place.high)
+    if number is None or abs(number.value) >= least:
+        return number is not None
+    medal = MEDALS.search(text, max(0, place.start - 24), place.start)
+    return place.high[-1].code == "D" and not medal and bool(FREE.match(text, place.end))
 
 
 def _ranged(text: str, place: Place, before: Run, units: Units) -> Place:

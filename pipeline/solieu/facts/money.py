@@ -36,4 +36,4 @@ def _bare(text: str, run: tuple[Token, ...]) -> bool:
     return bool(CUE.search(text, max(0, run[0].start - FAR), run[0].start))
 
 
-MONEY = quantity("money", base=Base(unit=str, size=lambda *_: Decimal(1)), bare=_bare, default="VND")
+MONEY = quantity("money", base=Base(unit=str, size=lambda *_: Decimal(1)), hint="whole", bare=_bare, default="VND")

@@ -6,4 +6,4 @@ from decimal import Decimal
 
 from solieu.facts.quantity import Base, quantity
 
-PERCENT = quantity("percent", base=Base(unit=lambda _: "%", size=lambda *_: Decimal(1)))
+PERCENT = quantity("percent", base=Base(unit=lambda _: "%", size=lambda *_: Decimal(1)), hint="decimal")

@@ -10,7 +10,7 @@ from solieu.facts.amount import Amount, Bare, places, read_amount
 from solieu.facts.change import change_of
 from solieu.facts.comparator import comparator_of
 from solieu.facts.context import context_of
-from solieu.facts.digits import style_of
+from solieu.facts.digits import Hint, style_of
 from solieu.facts.kind import FactType
 from solieu.facts.modality import modality_of
 from solieu.facts.subject import subject_of
@@ -26,12 +26,13 @@ class Base:
     size: Callable[[Reading, str], Decimal | None]
 
 
-def quantity(name: str, *, base: Base, bare: Bare | None = None, default: str = "") -> FactType:
+def quantity(name: str, *, base: Base, hint: Hint | None = None, bare: Bare | None = None, default: str = "") -> FactType:
     """Make a kind of quantity: its units are those of `units.tsv`.
 
-    `bare` tells whether a number with a scale and no unit counts; it is then in the unit `default`.
+    `hint` says how 12,715 is read where nothing else tells: as a decimal or as a whole number. `bare` tells whether a
+    number with a scale and no unit counts; it is then in the unit `default`.
     """
-    units = units_of(name)
+    units = units_of(name, hint)
 
     def find(reading: Reading) -> Sequence[Span]:
         return [Span(place.start, place.end, name) for place in places(reading.text, units, bare)]

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from solieu.facts.digits import Hint
 from solieu.gazetteer.table import rows
 
 NEAR = {
-    (kind, surface.lower()): re.compile(rf"(?<!\w)(?:{near.lower()})(?!\w)")
-    for kind, _, surface, _, near, _ in rows("units.tsv")
-    if near
+    (kind, surface.lower()): re.compile(rf"(?<!\w)(?:{near})(?!\w)") for kind, _, surface, _, near, _ in rows("units.tsv") if near
 }
 WINDOW, AFTER = 80, 16
 LEAST = {(kind, surface.lower()): Decimal(least) for kind, _, surface, _, _, least in rows("units.tsv") if least}
@@ -20,10 +19,14 @@ UNIT = {(kind, surface.lower()): unit for kind, unit, surface, *_ in rows("units
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units of a kind; `pattern` matches one, with the space before it, right after a number."""
+    """The units of a kind; `pattern` matches one, with the space before it, right after a number.
+
+    `hint` says how a comma before three digits is read where nothing else tells.
+    """
 
     kind: str
     pattern: re.Pattern[str]
+    hint: Hint | None = None
 
     def after(self, text: str, at: int) -> str | None:
         """Give the unit at a place of a text in lower case, with the space before it; None where there is none."""
@@ -43,14 +46,14 @@ class Units:
         return LEAST.get((self.kind, surface.strip().lower()), Decimal(0))
 
 
-def units_of(kind: str) -> Units:
+def units_of(kind: str, hint: Hint | None = None) -> Units:
     """Build the pattern of a kind's units from `units.tsv`, the longest first."""
     lines = sorted((row for row in rows("units.tsv") if row[0] == kind), key=lambda row: -len(row[2]))
     surfaces = (_surface(line[2], line[3]) for line in lines)
-    return Units(kind, re.compile(rf" ?(?:{'|'.join(surfaces)})"))
+    return Units(kind, re.compile(rf" ?(?:{'|'.join(surfaces)})"), hint)
 
 
 def _surface(surface: str, unless: str) -> str:
     end = r"(?!\w)" if surface[-1].isalnum() else ""
-    barred = rf"(?! (?:{unless.lower()})(?!\w))" if unless else ""
+    barred = rf"(?! ?(?:{unless})(?!\w))" if unless else ""
     return re.escape(surface.lower()) + end + barred
