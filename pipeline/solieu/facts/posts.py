@@ -60,7 +60,7 @@ def _bodiless(scene: Scene, i: int, head: Head) -> Post | None:
     if head.family in ("bare", "staff", "team"):
         return None
     words = scene.words
-    end = head.end if head.family == "short" else _department(scene, head.end)
+    end = head.end if head.family == "short" else _department(scene, head.end, unit=head.family == "unit")
     if head.family == "lead" and end not in scene.person and words.low[head.end - 1] != "trách":
         end = head.end
     if head.family == "unit" and words.low[end : end + 1] == (",",) and end > head.end and _below(scene, end + 1):
@@ -100,7 +100,7 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
             return at, at
         if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=False):
             return at, at + 1
-        if _ends(scene, at):
+        if _ends(scene, at, unit=family == "unit"):
             break
         at = following(scene, at)
     return None
@@ -114,21 +114,26 @@ def _field(scene: Scene, i: int) -> bool:
     return i in scene.organisations and longest(org_heads(), words, i) is None and not words.span(i, i + 1).isupper()
 
 
-def _department(scene: Scene, i: int) -> int:
+def _department(scene: Scene, i: int, *, unit: bool) -> int:
     """Go on over a department the title takes in (`Bộ trưởng Tài nguyên Môi trường`)."""
     at = i
-    while at < i + LONGEST_DEPARTMENT and not _ends(scene, at):
+    while at < i + LONGEST_DEPARTMENT and not _ends(scene, at, unit=unit):
         at = following(scene, at)
     return at
 
 
-def _ends(scene: Scene, i: int) -> bool:
-    """Say whether a title cannot go on with word `i`: it stops, another title begins, a dash parts two phrases."""
-    if stopped(scene, i) or is_head(scene.words, i):
+def _ends(scene: Scene, i: int, *, unit: bool) -> bool:
+    """Say whether a title cannot go on with word `i`: it stops, another title begins, a dash parts two phrases.
+
+    In a department's name a dash between small words joins them (`phòng hành chính - tổng hợp`).
+    """
+    words = scene.words
+    if stopped(scene, i) or is_head(words, i):
         return True
-    if scene.words.low[i] not in DASHES:
+    if words.low[i] not in DASHES:
         return False
-    return not joins(scene, i) or is_head(scene.words, i + 1)
+    small = unit and not words.capital(i - 1) and not stopped(scene, i + 1) and not words.capital(i + 1)
+    return not (small or joins(scene, i)) or is_head(words, i + 1)
 
 
 def _host(scene: Scene, i: int) -> int:
