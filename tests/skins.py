@@ -182,4 +182,19 @@ SKINS = {
         [],
         False,
     ),
+    "plain_byline": (
+        page(
+            f'<div>{MENU}</div><div id="main"><h1>{TITLE}</h1><div>Thu Trang - 20/05/2024 08:47</div><div>{ps(LEAD)}{INNER}</div></div><div>{FOOT}</div>'
+        ),
+        ["Thu Trang"],
+        False,
+    ),
+    "utc": (
+        page(
+            f'<div>{MENU}</div><div id="main"><h1>{TITLE}</h1><p>Tác giả: Thu Trang</p><div>{ps(LEAD)}{INNER}</div></div><div>{FOOT}</div>',
+            head='<meta property="article:published_time" content="2024-05-19T23:10:00Z">',
+        ),
+        ["Thu Trang"],
+        False,
+    ),
 }

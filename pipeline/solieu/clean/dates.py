@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})"
 HOURS = r"(?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:\.\d{1,9})?)?"
@@ -13,7 +13,8 @@ DAY = re.compile(
     r"""
     (?<![\d/.-])(?P<d>\d{1,2})
     (?: \s?/\s?(?P<m1>\d{1,2})\s?/\s? | \s?-\s?(?P<m2>\d{1,2})\s?-\s? | \.(?P<m3>\d{1,2})\. | \s(?P<m4>\d{1,2})\s
-      | ,?\s?tháng\s(?P<m5>\d{1,2})(?:,|\s?năm)?\s? )
+      | ,?\s?tháng\s(?P<m5>\d{1,2})(?:,|\s?năm)?\s?
+      | \s(?P<m6>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?,?\s )
     (?P<y>\d{4})(?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -24,6 +25,7 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 ZONE = re.compile(r"(?:GMT|UTC)\s?\+\s?0?7", re.IGNORECASE)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 AFTERNOON = frozenset(("pm", "ch", "chiều", "tối"))
 # What stands around a date where a line is nothing but its date.
 AROUND = re.compile(
@@ -33,6 +35,7 @@ AROUND = re.compile(
 )
 MAX_STAMP = 90
 NOON, DAY_HOURS = 12, 24
+VIETNAM = timezone(timedelta(hours=7))
 FIRST_YEAR, LAST_YEAR = 1994, 2099  # the first Vietnamese pages; earlier dates on a page are history, not publication
 
 
@@ -49,12 +52,24 @@ def read_date(text: str) -> str | None:
     day = DAY.search(text)
     if day is None:
         return None
-    month = next(value for value in day.group("m1", "m2", "m3", "m4", "m5") if value)
-    stamp = valid(int(day["y"]), int(month), int(day["d"]))
+    month = next(value for value in day.group("m1", "m2", "m3", "m4", "m5", "m6") if value)
+    number = MONTHS.index(month[:3].lower()) + 1 if month.isalpha() else int(month)
+    stamp = valid(int(day["y"]), number, int(day["d"])) or valid(int(day["y"]), int(day["d"]), number)  # 5/20/2024, as in the US
     if stamp is None:
         return None
     rest = text[: day.start()] + " " + text[day.end() :]
     return stamp + clock(rest)
+
+
+def to_local(stamp: str) -> str:
+    """Turn a time in UTC into the hour in Việt Nam, where its readers saw the day; other dates stay.
+
+    >>> to_local("2024-05-20T20:47:00Z"), to_local("2024-05-20T20:47:00+07:00"), to_local("2024-05-20")
+    ('2024-05-21T03:47:00+07:00', '2024-05-20T20:47:00+07:00', '2024-05-20')
+    """
+    if not stamp.endswith(("Z", "+00:00")):
+        return stamp
+    return datetime.fromisoformat(stamp).astimezone(VIETNAM).isoformat()
 
 
 def is_stamp(text: str) -> bool:

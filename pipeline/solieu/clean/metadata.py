@@ -11,7 +11,7 @@ from lxml import etree
 from solieu.clean.authors import is_signature, read_authors
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_names
-from solieu.clean.dates import is_stamp, read_date
+from solieu.clean.dates import is_stamp, read_date, to_local
 from solieu.clean.page import Extract
 from solieu.clean.parse import Tree
 from solieu.clean.region import names_of, short_text
@@ -25,8 +25,13 @@ BYLINE_TAGS = ("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "
 SOURCE = re.compile(r"(?:theo|nguồn|ảnh|source)(?!\w)", re.IGNORECASE)
 MAX_OFFICE = 60  # characters of an office that signs
 MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
+DATE = re.compile(
+    r"[-–|,•]?\s?(?:\d{1,2}[:h]\d{2}\s?[-–|,]?\s?)?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$"
+)  # `An - 20/05/2024`
+DAY = len("2024-05-20")
 MAX_LINE = 90  # characters of a date line
 ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
+ABOVE_RANK = 100  # rank of a date above the headline, after those below it
 BEHIND = 200  # rank of a date behind the body: one alone can be the article's, several are other articles'
 BELOW = 15  # elements behind the body within which a date line or a byline stands
 MENUS = frozenset(("menu", "clock", "footer", "related", "comment", "counter"))
@@ -39,9 +44,11 @@ def url_of(found: Extract) -> str | None:
 
 def published_of(found: Extract) -> str | None:
     """Return the date the page declares, else the one it shows nearest to its headline."""
-    declared = (read_date(text) for text in found.declared.dates)
-    shown = (read_date(text) for text in date_lines(found))
-    return next(filter(None, declared), None) or next(filter(None, shown), None)
+    declared = next(filter(None, map(read_date, found.declared.dates)), None)
+    shown = next(filter(None, map(read_date, date_lines(found))), None)
+    if declared is None or shown is None:
+        return to_local(declared) if declared else shown
+    return declared if declared[:DAY] == shown[:DAY] else to_local(declared)
 
 
 def date_lines(found: Extract) -> list[str]:
@@ -52,7 +59,8 @@ def date_lines(found: Extract) -> list[str]:
         if place is None:
             continue
         node, shown = widest(text)
-        if (is_stamp(shown) or named(node, DATED)) and not is_chrome(node):
+        timed = place < ABOVE_RANK and "T" in (read_date(shown) or "")
+        if (is_stamp(shown) or timed or named(node, DATED)) and not is_chrome(node):
             ranked.append((place, shown))
     behind = sum(place >= BEHIND for place, _ in ranked)
     return [shown for place, shown in sorted(ranked) if place < BEHIND or behind == 1]
@@ -78,7 +86,7 @@ def distance(node: Tree, found: Extract) -> int | None:
     if head <= at <= first:
         return at - head
     if 0 < head - at <= ABOVE and not menu_between(at, head, found):
-        return 100 + head - at
+        return ABOVE_RANK + head - at
     return BEHIND + at - last if last <= at <= last + BELOW else None
 
 
@@ -113,7 +121,8 @@ def named(node: Tree, names: re.Pattern[str]) -> bool:
 def authors_of(found: Extract) -> tuple[str, ...]:
     """Return who wrote it: the bylines the page shows, then the persons its head names, then the closing signature."""
     sites = (*found.declared.site_names, *hosts(found))
-    shown = tuple(dict.fromkeys(name for text in bylines(found) for name in read_authors(text, sites=sites)))
+    lines = (*bylines(found), *(cut.text for cut in found.cuts if cut.kind == "byline"))
+    shown = tuple(dict.fromkeys(name for text in lines for name in read_authors(DATE.sub("", text), sites=sites)))
     if shown:
         return shown
     for names in found.declared.authors:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from solieu.clean.blocks import Block
 from solieu.clean.chrome import kind_of_line
+from solieu.clean.dates import read_date
 from solieu.clean.headline import SITE, fold
 from solieu.records import Cut
 
@@ -19,6 +20,7 @@ EVERY = 200  # characters of a text in which a sentence has a comma or a full st
 TOP = re.compile(
     r"(?<![a-z])(?:author\w*|byline|tac-?gia|meta|post-?meta|entry-?meta|cate\w*|chuyen-?muc|date\w*|time\w*|pub\w*|ngay\w*|foldertitle)(?![a-z])"
 )
+SIGNED = re.compile(r"(?:tác giả|người viết|đăng bởi|người đăng|biên tập|viết bởi|phóng viên|by)\s?:", re.IGNORECASE)
 BOTTOM = re.compile(r"(?<![a-z])author")  # signed outside of the text: the byline is metadata there
 DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\)$")  # how portals list their other articles
 
@@ -71,10 +73,16 @@ def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool
         (kind := kind_of_line(block.text) or kind_of_pieces(block), kind, "the words of the line"),
         (links and block.link > MAX_LINK, "related", "a link and nothing else"),
         (listing and (block.link > MAX_LINK / 2 or DATED.search(block.text)), "related", "below a heading of related articles"),
+        (short and not body and is_byline(block.text), "byline", "a name or a date with its hour, above the body"),
         (short and named, "byline", f"outside of the body, named {block.names}"),
         (short and body and SITE.match(block.text), "footer", "the site's name behind the body"),
     )
     return next(((kind, rule) for holds, kind, rule in rules if holds), (None, ""))
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a short line above the body tells who wrote it, or when to the minute, in its own words."""
+    return bool(SIGNED.match(text)) or ("T" in (read_date(text) or "") and not text.endswith("."))
 
 
 def kind_of_pieces(block: Block) -> str | None:
