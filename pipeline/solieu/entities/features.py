@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from solieu.entities.lists import marks
-from solieu.gazetteer.table import rows
+from solieu.entities.lists import SURNAMES, marks, runs
 
 REACH = 3  # words to the left and to the right that a word's label may depend on
 LEVELS = "abchij"  # the six clusterings of words: coarse, middle, fine, by near and by nearest neighbours
@@ -24,7 +23,6 @@ DIGIT = re.compile(r"\d")
 ONSET = "(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnprstvx])?"
 VOWELS = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
 SYLLABLE = re.compile(f"{ONSET}{VOWELS}(?:ch|ng|nh|[cmnpt])?")
-SURNAMES = frozenset(surname for (surname,) in rows("surnames.tsv"))
 
 Clusters = Mapping[str, tuple[str, ...]]
 Offsets = tuple[int, int]
@@ -110,24 +108,25 @@ def of_shapes(shapes: tuple[str, str, str]) -> list[str]:
 
 
 def of_mark(mark: str) -> list[str]:
-    """Name where in a name of the gazetteer a word stands; nothing outside of one."""
+    """Name where in a name of the gazetteer, or in a run of capitals, a word stands; nothing outside of one."""
     return [mark] if mark else []
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the tagger sees of sentences laid end to end, with `REACH` edges between them: four keys a position."""
+    """What the tagger sees of sentences laid end to end, with `REACH` edges between them: five keys a position."""
 
     words: list[str]
     pairs: list[tuple[str, str]]
     shapes: list[tuple[str, str, str]]
     marks: list[str]
+    runs: list[str]
 
 
 WORD_PLACES = range(-REACH, REACH + 1)
 PAIR_PLACES = range(-1, 3)
 SHAPE_PLACES = range(-1, 2)
-MARK_PLACES = range(-1, 2)
+MARK_PLACES = range(-1, 2)  # of marks and of runs
 
 
 def see(sentences: list[list[str]]) -> Seen:
@@ -140,6 +139,7 @@ def see(sentences: list[list[str]]) -> Seen:
         pairs=list(zip([EDGE, *words], words, strict=False)),
         shapes=list(zip(["_", *shapes], shapes, [*shapes[1:], "_"], strict=False)),
         marks=marks(words),
+        runs=runs(words),
     )
 
 

@@ -71,6 +71,7 @@ def feature_names(words: list[str], clusters: Clusters) -> list[list[str]]:
         (features.PAIR_PLACES, [features.of_pair(pair, clusters) for pair in seen.pairs]),
         (features.SHAPE_PLACES, [features.of_shapes(shapes) for shapes in seen.shapes]),
         (features.MARK_PLACES, [features.of_mark(mark) for mark in seen.marks]),
+        (features.MARK_PLACES, [features.of_mark(run) for run in seen.runs]),
     )
     return [
         [

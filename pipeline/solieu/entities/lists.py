@@ -7,7 +7,10 @@ from functools import cache
 
 from solieu.entities.spelling import folded
 from solieu.entities.units import DISTRICT, PROVINCE, units
+from solieu.gazetteer.table import rows
 
+SURNAMES = frozenset(surname for (surname,) in rows("surnames.tsv"))
+COMMON = frozenset(surname for (surname,) in rows("common_surnames.tsv"))
 LETTERS = {PROVINCE: "p", DISTRICT: "d"}  # communes: "c"
 
 
@@ -25,6 +28,39 @@ def marks(words: list[str]) -> list[str]:
             found[at : at + length] = ["g=S" + level] if length == 1 else ["g=B" + level] + ["g=I" + level] * (length - 1)
         at += length
     return found
+
+
+def runs(words: list[str]) -> list[str]:
+    """Describe the run of capitalised words that a word stands in: its length, the word's place, where surnames stand.
+
+    The third sign is `s` where the run begins with a common surname; the number after `/` counts the words since the last one.
+
+    >>> runs(["ông", "Lê", "Văn", "An", "ở", "Phan", "Rang", "và", "UBND"])
+    ['', 'r3s0/0', 'r3s1/1', 'r3s2/2', '', 'r2s0/0', 'r2s1/1', '', '']
+    """
+    found = [""] * len(words)
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and _capitalised(words[end]):
+            end += 1
+        if end > at:
+            found[at:end] = _run(words[at:end])
+        at = end + 1
+    return found
+
+
+def _run(words: list[str]) -> list[str]:
+    surnames = [word.lower() in COMMON for word in words]
+    begins, described, since = "s" if surnames[0] else "-", [], 9
+    for place, surname in enumerate(surnames):
+        since = 0 if surname else since + 1
+        described.append(f"r{min(len(words), 6)}{begins}{min(place, 5)}/{min(since, 5)}")
+    return described
+
+
+def _capitalised(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower()
 
 
 def _longest(words: list[str], at: int) -> tuple[int, str]:

@@ -49,6 +49,7 @@ class Tagger:
             + self.pair.scores(seen.pairs)
             + self.shapes.scores(seen.shapes)
             + self.mark.scores(seen.marks)
+            + self.mark.scores(seen.runs)
         )
         inside: Floats = scores[[word != EDGE for word in seen.words]]
         return inside

@@ -37,6 +37,7 @@ def main() -> None:
     for folder in asked.test:
         _say(f"on {folder}", scores(applied(tagger_of(weights), gold.read(folder, sentences))))
     if asked.out:
+        (asked.out / WEIGHTS).parent.mkdir(parents=True, exist_ok=True)
         weights.save(asked.out / WEIGHTS)
         _describe(asked.out, len(examples) + len(always))
 
@@ -61,10 +62,11 @@ def _examples(paths: list[Path]) -> list[Example]:
 
 
 def _describe(folder: Path, texts: int) -> None:
-    """Note in `meta.json` what the model was trained on and the checksum of its weights."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    """Note in `meta.json` how many texts the model was trained on and the checksum of its weights."""
+    described = folder / "meta.json"
+    meta = json.loads(described.read_text(encoding="utf-8")) if described.exists() else {"lang": "vi", "name": "solieu"}
     meta["solieu"] = {"texts": texts, "weights_sha256": hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest()}
-    (folder / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    described.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _say(what: str, result: dict[str, float] | None = None) -> None:
