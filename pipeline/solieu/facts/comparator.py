@@ -25,6 +25,11 @@ CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
 NOT_OVER = re.compile(r"(?<!\w)(?:không|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)quá ?$")  # không tăng giá quá 40%
 LAND = re.compile(r" (?:đất|diện tích|mặt bằng|ruộng|vườn|rừng)(?!\w)")
+# Comparators that are the second half of another word: mật độ, giám sát.
+SYLLABLE = re.compile(
+    r"(?<!\w)(?:mật|tốc|nhiệt|mức|cường|nồng|tiến|chế|trình|thái|ẩm|vĩ|kinh|góc|biên|giám|cảnh|khảo|trinh|quan|hiệp|quy|quá"
+    r"|công|mơ|điều|kích|tổng) (?:độ|sát|ước|cỡ|tầm)$"
+)
 ESTIMATED = re.compile(r"(?<!\w)(?:ước|ước tính)(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
 WINDOW = 40
 FAR = 100
@@ -44,7 +49,7 @@ def comparator_of(context: Context) -> str:
     if after:
         return SIDES["after"][after["word"]]
     before = BEFORE.search(context.left[-WINDOW:])
-    if before:
+    if before and not SYLLABLE.search(context.left[-WINDOW:], 0, before.end("word")):
         return _bound(before["word"], context)
     if FROM.search(context.left[-WINDOW:]) and not context.moves and not MOVED.search(context.left[-FAR:]):
         return ">="

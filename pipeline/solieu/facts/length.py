@@ -1,0 +1,11 @@
+"""Lengths and distances."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from solieu.facts.quantity import Base, quantity
+
+METRES = {"km": Decimal(1000), "m": Decimal(1), "cm": Decimal("0.01"), "mm": Decimal("0.001"), "hải lý": Decimal(1852)}
+
+LENGTH = quantity("length", base=Base(unit=lambda _: "m", size=lambda _, unit: METRES[unit]))

@@ -1,0 +1,34 @@
+"""Kinds of quantities beyond the scored three, made by the same factory."""
+
+import pytest
+
+from solieu.facts.count import COUNT
+from solieu.facts.density import DENSITY
+from solieu.facts.length import LENGTH
+from solieu.facts.power import POWER
+from solieu.facts.weight import WEIGHT
+from tagged import cases, reading
+
+KINDS = {kind.name: kind for kind in (COUNT, DENSITY, LENGTH, POWER, WEIGHT)}
+
+
+def row(quantity):
+    value = f"{quantity.low:.12g}" if quantity.low == quantity.high else f"{quantity.low:.12g}..{quantity.high:.12g}"
+    return f"{value} {quantity.unit} {quantity.comparator}".removesuffix(" =")
+
+
+@pytest.mark.parametrize(("line", "expected"), cases("more_kinds.tsv"))
+def test_amounts(line, expected):
+    name, _, text = line.partition(": ")
+    here = reading(text)
+    kind = KINDS[name]
+    found = [kind.normalize(here, span) for span in kind.find(here)]
+    assert "; ".join(row(quantity) for quantity in found) == expected
+
+
+def test_a_base_unit():
+    here = reading("Nhà máy 1.920MW cách đây 5,2 km.")
+    (power,) = [POWER.normalize(here, span) for span in POWER.find(here)]
+    (length,) = [LENGTH.normalize(here, span) for span in LENGTH.find(here)]
+    assert (power.base_low, power.base_unit) == (1.92e9, "W")
+    assert (length.base_low, length.base_unit) == (5200, "m")
