@@ -6,10 +6,11 @@ from solieu.facts.count import COUNT
 from solieu.facts.density import DENSITY
 from solieu.facts.length import LENGTH
 from solieu.facts.power import POWER
+from solieu.facts.rate import RATE
 from solieu.facts.weight import WEIGHT
 from tagged import cases, reading
 
-KINDS = {kind.name: kind for kind in (COUNT, DENSITY, LENGTH, POWER, WEIGHT)}
+KINDS = {kind.name: kind for kind in (COUNT, DENSITY, LENGTH, POWER, RATE, WEIGHT)}
 
 
 def row(quantity):
