@@ -127,3 +127,18 @@ def test_a_run_without_csv_leaves_no_stale_csv(corpus, tmp_path):
 
 def test_the_pipeline_is_loaded_once_a_process():
     assert shards.pipeline() is shards.pipeline()
+
+
+def test_what_a_site_repeats_is_cut_in_a_second_pass_where_that_is_asked_for(tmp_path):
+    folder = tmp_path / "pages" / "bao.example.vn"
+    folder.mkdir(parents=True)
+    for number in range(1, 7):
+        slogan = "Chung tay xây dựng quê hương giàu đẹp, văn minh.\n"
+        (folder / f"{number}.txt").write_text(TEXT.format(number) + slogan, encoding="utf-8")
+    for name, site_model in (("plain", False), ("model", True)):
+        run_corpus(Config(tmp_path / "pages", tmp_path / name, site_model=site_model))
+    plain, model = (pd.read_parquet(tmp_path / name / "articles.parquet") for name in ("plain", "model"))
+    assert plain["text"].str.contains("Chung tay").all()
+    assert not model["text"].str.contains("Chung tay").any()
+    assert [list(kinds) for kinds in model["chrome"]] == [["repeat"]] * 6
+    assert list(model["article_id"]) == list(plain["article_id"])

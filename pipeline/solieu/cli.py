@@ -44,6 +44,9 @@ MaxSkipped = Annotated[
     typer.Option("--max-skipped", help="Exit 1 if more than this share of pages was skipped, e.g. 5%.", show_default="no limit"),
 ]
 PageSeconds = Annotated[int, typer.Option("--page-seconds", min=1, help="Skip a page that takes longer.")]
+SiteModelFlag = Annotated[
+    bool, typer.Option("--site-model", help="Read the corpus twice: what a site of five pages or more repeats is cut.")
+]
 PageFile = Annotated[Path, typer.Argument(help="One page: .html .htm .txt, also .gz.", show_default=False)]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)]
 
@@ -65,13 +68,22 @@ def run(
     workers: Workers = None,
     max_skipped: MaxSkipped = None,
     page_seconds: PageSeconds = 60,
+    site_model: SiteModelFlag = False,
 ) -> None:
     """Build the dataset: every table, from a folder of pages."""
     limit = share(max_skipped)
     from solieu.progress import Progress  # late: --help stays quick
     from solieu.run.corpus import run_corpus
 
-    config = Config(corpus, out, csv=csv, workers=workers or cores(), max_skipped=limit, page_seconds=page_seconds)
+    config = Config(
+        corpus,
+        out,
+        csv=csv,
+        workers=workers or cores(),
+        max_skipped=limit,
+        page_seconds=page_seconds,
+        site_model=site_model,
+    )
     with Progress() as progress:
         summary = run_corpus(config, progress.tell)
     tell(summary, out)

@@ -13,6 +13,7 @@ class Config:
     """What `solieu run` was asked to do; `max_skipped` is a share, 0 to 1, None for no limit.
 
     `page_seconds` is the longest a page may take before it is filed under `skipped` as `too_slow`.
+    `site_model` asks for a first pass that learns what each site repeats on many pages.
     """
 
     corpus: Path
@@ -21,3 +22,4 @@ class Config:
     workers: int = 1
     max_skipped: float | None = None
     page_seconds: int = 60
+    site_model: bool = False

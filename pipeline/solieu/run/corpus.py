@@ -6,22 +6,26 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 import solieu
+from solieu.clean import clean
+from solieu.clean.sitemodel import SiteModel, learn
 from solieu.config import SHARD_PAGES, Config
-from solieu.errors import ConfigError
-from solieu.pages import Raw, find_pages
-from solieu.records import Skip
+from solieu.errors import ConfigError, PageError
+from solieu.pages import Raw, find_pages, read_page
+from solieu.records import Article, Skip
 from solieu.run.engines import engine_for
 from solieu.run.shard import Shard
 from solieu.run.store import Store
 
 PACKAGE = Path(solieu.__file__).parent
 CRASHES = "crashes.txt"
+PARTS = ".parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +47,16 @@ def run_corpus(config: Config, on_pages: Callable[[int], None] = lambda _: None)
     """
     _check(config)
     begin = time.perf_counter()
-    parts = config.out / ".parts"
+    models = learn(_articles(config.corpus)) if config.site_model else {}
     pages = _Counted(find_pages(config.corpus))
     with Store(config.out, with_csv=config.csv) as store:
-        for part in engine_for(config.workers)(_shards(pages, config, parts)):
+        for part in engine_for(config.workers)(_shards(pages, config, models)):
             store.add(part)
             on_pages(store.rows["articles"] + store.rows["skipped"])
         if not pages.count:
             raise ConfigError(f"no pages in {config.corpus}: solieu reads .html .htm .txt .jsonl .warc, also .gz")
         store.finish()
-    shutil.rmtree(parts, ignore_errors=True)
+    shutil.rmtree(config.out / PARTS, ignore_errors=True)
     summary = Summary(
         pages=pages.count,
         rows=dict(store.rows),
@@ -89,11 +93,20 @@ def _check(config: Config) -> None:
     config.out.mkdir(parents=True, exist_ok=True)
 
 
-def _shards(pages: _Counted, config: Config, parts: Path) -> Iterator[Shard]:
-    made_by = code_digest()
+def _articles(corpus: Path) -> Iterator[Article]:
+    """Clean every page once, for what the sites repeat; what cannot be cleaned is told of in the run itself."""
+    for raw in find_pages(corpus):
+        with suppress(PageError):
+            if isinstance(raw, Raw):
+                yield clean(read_page(raw))
+
+
+def _shards(pages: _Counted, config: Config, models: dict[str, SiteModel]) -> Iterator[Shard]:
+    told = {site: (model.paragraphs, sorted(model.stamps)) for site, model in models.items()}
+    made_by = code_digest() + json.dumps(told, sort_keys=True)
     for number, batch in enumerate(_batches(pages)):
         digest = sha256("\n".join([made_by, *map(_identity, batch)]).encode("utf-8", "surrogateescape")).hexdigest()
-        yield Shard(batch, parts / f"{number:06d}-{digest[:16]}", config.page_seconds)
+        yield Shard(batch, config.out / PARTS / f"{number:06d}-{digest[:16]}", config.page_seconds, models=models)
 
 
 def _batches(pages: _Counted) -> Iterator[tuple[Raw | Skip, ...]]:
@@ -124,7 +137,7 @@ def _tell(config: Config, summary: Summary, crashes: list[str]) -> None:
         "solieu": solieu.__version__,
         "code_and_model_sha256": code_digest(),
         "corpus": str(config.corpus),
-        "config": {"csv": config.csv, "page_seconds": config.page_seconds, "workers": config.workers},
+        "config": {key: getattr(config, key) for key in ("csv", "page_seconds", "site_model", "workers")},
         **asdict(summary),
     }
     (config.out / "run.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -20,6 +20,7 @@ import pyarrow.parquet
 
 from solieu import nlp
 from solieu.clean import clean
+from solieu.clean.sitemodel import SiteModel, without_repeats
 from solieu.errors import PageError
 from solieu.pages import Raw, read_page
 from solieu.records import Article, Skip
@@ -34,12 +35,16 @@ PART = "part.json"
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Some pages in corpus order and where their part goes; `doomed` names sources that killed a process before."""
+    """Some pages in corpus order and where their part goes.
+
+    `doomed` names sources that killed a process before; `models` is what each site repeats, where that was asked for.
+    """
 
     pages: tuple[Raw | Skip, ...]
     target: Path
     page_seconds: int = 60
     doomed: frozenset[str] = frozenset()
+    models: dict[str, SiteModel] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -85,7 +90,7 @@ def run_page(page: Raw | Skip, work: Work, shard: Shard) -> None:
         return
     try:
         with _deadline(shard.page_seconds):
-            work.found.append(find(page, work))
+            work.found.append(find(page, work, shard.models))
     except PageError as error:
         work.skipped.append(Skip(page.source, work_stage(error), error.code, str(error)))
     except TimeoutError:
@@ -97,12 +102,12 @@ def run_page(page: Raw | Skip, work: Work, shard: Shard) -> None:
         work.skipped.append(Skip(page.source, "run", "crash", detail))
 
 
-def find(raw: Raw, work: Work) -> Found:
+def find(raw: Raw, work: Work, models: dict[str, SiteModel]) -> Found:
     """Read, clean and analyse one page; raises `PageError` where there is no article in it."""
     with work.timed("read"):
         page = read_page(raw)
     with work.timed("clean"):
-        article = clean(page)
+        article = without_repeats(clean(page), models)
     with work.timed("nlp"):
         return read_article(article)
 
