@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
@@ -103,7 +104,14 @@ def candidates(tree: Tree, said: Said) -> Iterator[tuple[Tree, str, float]]:
 
 def is_named(node: Tree) -> bool:
     """Tell whether an element calls itself a headline."""
-    return bool(node.attrib) and (node.get("itemprop") == "headline" or bool(NAMED.search(names_of(node))))
+    names = names_of(node)
+    return (bool(names) and is_name(names)) or node.get("itemprop") == "headline"
+
+
+@lru_cache(maxsize=20_000)
+def is_name(names: str) -> bool:
+    """Tell whether the names of an element are those of a headline."""
+    return NAMED.search(names) is not None
 
 
 def nearness(at: int, found: Places) -> float:

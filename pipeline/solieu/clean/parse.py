@@ -19,7 +19,8 @@ PICTURE = re.compile(r"data:[a-z]{1,20}/[^\"'\s<>)]{200,}")
 LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{MAX_TAG},}}>")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 # Elements whose content is raw text up to their end tag; unclosed they swallow the rest of the page.
-RAW = ("script", "style", "title", "textarea", "noscript", "iframe")
+RAW = re.compile(r"<(/?(?:script|style|title|textarea|noscript|iframe))\b", re.IGNORECASE)
+GOES_ON = re.compile(r"</(?:body|p)\b", re.IGNORECASE)
 
 
 def parse(html: str) -> Tree:
@@ -51,13 +52,13 @@ def close_comments(html: str) -> str:
 
 def close_raw(html: str) -> str:
     """Drop openings of raw-text elements after the last such end tag, where the page itself goes on behind them."""
-    low = html.lower() if any(html.count(f"<{name}") > html.count(f"</{name}") for name in RAW) else ""
-    for name in RAW if low else ():
-        end = max(low.rfind(f"</{name}"), 0)
-        start = low.find(f"<{name}", end)
-        if start >= 0 and ("</body" in low[start:] or "</p>" in low[start:]):
-            html = html[:start] + re.sub(rf"<{name}\b[^<>]*>", "", html[start:], flags=re.IGNORECASE)
-            low = html.lower()
+    last = {found[1].lower(): found for found in RAW.finditer(html)}
+    for name, found in last.items():
+        if not name.startswith("/"):
+            end = last["/" + name].end() if "/" + name in last else 0
+            start = html.lower().find(f"<{name}", end) if found.start() > end else -1
+            if start >= 0 and GOES_ON.search(html, start):
+                html = html[:start] + re.sub(rf"<{name}\b[^<>]*>", "", html[start:], flags=re.IGNORECASE)
     return html
 
 

@@ -15,7 +15,7 @@ from solieu.clean.parse import NO_TEXT, Tree
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
 PROSE = etree.XPath("//body//text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
 MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
-NAMING = ("class", "id", "role", "type", "data-role")  # attributes in which an element says what it is
+NAMING = frozenset(("class", "id", "role", "type", "data-role"))  # attributes in which an element says what it is
 NOISE = 0.5  # what a character that is no prose costs: a lead and a caption pay, a menu does not
 MAX_NOISE = 500
 MIN_LEFT = 400  # characters of prose outside of the comments from which that is the article
@@ -141,7 +141,7 @@ def short_text(node: Tree, limit: int) -> str | None:
 
 def names_of(node: Tree) -> str:
     """Join what an element calls itself."""
-    return " ".join(filter(None, map(node.get, NAMING)))
+    return " ".join([value for key, value in node.items() if key in NAMING])
 
 
 def chrome_kind(node: Tree) -> str | None:
