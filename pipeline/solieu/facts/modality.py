@@ -25,7 +25,7 @@ BEFORE_MOVE = re.compile(r"(?<!\w)từ(?: mức)? ?$")
 MOVED = re.compile(r"(?<!\w)(?:lên|xuống)(?!\w)")
 CLOSED = re.compile(r"\([^()]*\)")
 NEAR = 6  # words between an amount and a cue that reaches only so far
-DENSE = 0.5  # words of rules a sentence, from which an article is taken to tell rules
+DENSE = 0.3  # words of rules a sentence, from which an article is taken to tell rules
 
 
 def modality_of(reading: Reading, context: Context) -> str:
