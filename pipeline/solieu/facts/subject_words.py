@@ -1,0 +1,88 @@
+"""A sentence as words with a rough word class each, names as one word: what the subjects of amounts are chosen from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from solieu.facts.words import fold
+from solieu.gazetteer.table import rows
+from solieu.records import Entity, Reading
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]\w*(?:[-/'’]\w+)*|[^\w\s]")
+KINDS_OF_MARK = {",": ",", ".": ".;!?…", "(": "([", ")": ")]", '"': "\"“”‘’'", ":": ":", "-": "-–—", "/": "/"}
+MARKS = {mark: tag for tag, marks in KINDS_OF_MARK.items() for mark in marks}
+LONGEST = 4  # syllables of a word of the list
+CLASSES = {fold(word): tag for word, tag in rows("subject_words.tsv")}
+
+Syllable = tuple[int, int, str]  # start, end, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a number (`low` is `#`), a mark or a name (its tag is the entity's label): `text[start:end]`."""
+
+    start: int
+    end: int
+    low: str
+    tag: str
+
+
+def words_in(reading: Reading, start: int, end: int) -> list[Word]:
+    """Cut `text[start:end]` into the longest words of the list, names in one piece.
+
+    >>> [(word.low, word.tag) for word in words_in(Reading("Tổng diện tích là 5ha", ()), 0, 21)]
+    [('tổng diện tích', 'NA'), ('là', 'VM'), ('#', 'M'), ('ha', 'U')]
+    """
+    folded = fold(reading.text[start:end])
+    syllables = [(found.start() + start, found.end() + start, found[0]) for found in WORD.finditer(folded)]
+    names = iter([entity for entity in reading.entities if entity.start < end and start < entity.end])
+    return list(_words(syllables, names, reading.text))
+
+
+def _words(syllables: list[Syllable], names: Iterator[Entity], text: str) -> Iterator[Word]:
+    at, name = 0, next(names, None)
+    while at < len(syllables):
+        first = syllables[at][0]
+        while name and name.end <= first:
+            name = next(names, None)
+        limit = name.start if name else len(text)
+        if name and limit <= first:
+            size = _held(syllables, at, name.end)
+            yield Word(first, syllables[at + size - 1][1], name.label, name.label)
+        else:
+            size = _longest(syllables, at, limit)
+            yield _word(syllables[at : at + size], text)
+        at += size
+
+
+def _held(syllables: list[Syllable], at: int, end: int) -> int:
+    """Count the syllables from `at` on that a name up to `end` holds."""
+    size = 1
+    while at + size < len(syllables) and syllables[at + size][0] < end:
+        size += 1
+    return size
+
+
+def _longest(syllables: list[Syllable], at: int, limit: int) -> int:
+    """Count the syllables of the longest word of the list at `at` that ends by `limit`, one if there is none."""
+    for size in range(min(LONGEST, len(syllables) - at), 1, -1):
+        run = syllables[at : at + size]
+        if run[-1][1] <= limit and " ".join(low for _, _, low in run) in CLASSES:
+            return size
+    return 1
+
+
+def _word(run: list[Syllable], text: str) -> Word:
+    low = " ".join(low for _, _, low in run)
+    return Word(run[0][0], run[-1][1], "#" if low[0].isdigit() else low, _tag(low, text[run[0][0]]))
+
+
+def _tag(low: str, first: str) -> str:
+    """Give the class of a word; a capital makes an unknown word a name's (`Np`)."""
+    if first.isdigit():
+        return "M"
+    if not first.isalnum():
+        return MARKS.get(first, CLASSES.get(low, "CH"))
+    return CLASSES.get(low) or ("Np" if first.isupper() else "X")
