@@ -54,8 +54,10 @@ def holds(node: Tree, other: Tree) -> bool:
 
 def is_link_list(node: Tree) -> bool:
     """Tell whether an element is links and little else: three links at least."""
-    linked = [sum(len(part.strip()) for part in link.itertext()) for link in node.iter("a")]
-    return len(linked) >= MIN_LINKS and sum(linked) > MAX_LINK * LENGTH(node)
+    if next(islice(node.iter("a"), MIN_LINKS - 1, None), None) is None:
+        return False
+    linked = sum(len(part.strip()) for link in node.iter("a") for part in link.itertext())
+    return bool(linked > MAX_LINK * LENGTH(node))
 
 
 def remove(node: Tree, tree: Tree) -> None:

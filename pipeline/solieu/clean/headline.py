@@ -69,7 +69,7 @@ class Said:
 def said_by(declared: Declared) -> Said:
     """Fold what the head says once for all candidates."""
     parts = [*declared.titles, declared.page_title, *SEPARATOR.split(declared.page_title)]
-    starts = frozenset(part.casefold()[:START] for part in parts if part)
+    starts = frozenset(part[:START].casefold() for part in parts if part)
     return Said(frozenset(map(fold, declared.titles)), fold(declared.page_title), starts)
 
 
@@ -77,7 +77,7 @@ def find_headline(found: Places, declared: Declared) -> Headline:
     """Choose the headline among what stands above the first paragraph; what the page declares may stand below it too."""
     body = frozenset(fold("".join(found.region.itertext())).split())
     best, points = None, 0.0
-    for node, text, agrees in candidates(found.tree, said_by(declared)):
+    for node, text, agrees in candidates(found, said_by(declared)):
         at = found.order[node]
         if at > found.prose[0] and not (agrees and at < found.last):
             continue
@@ -90,11 +90,11 @@ def find_headline(found: Places, declared: Declared) -> Headline:
     return Headline(told, None) if told else first_line(found, body) or Headline(declared.page_title, None)
 
 
-def candidates(tree: Tree, said: Said) -> Iterator[tuple[Tree, str, float]]:
+def candidates(found: Places, said: Said) -> Iterator[tuple[Tree, str, float]]:
     """Yield the elements that can be a headline, with their text and the points for what the head says."""
-    for node in tree.iter(*HEADINGS, *NAMEABLE):
-        marked = node.tag in HEADINGS or is_named(node)
-        if not marked and (node.text or "").lstrip().casefold()[:START] not in said.starts:
+    for node in found.tree.iter(*HEADINGS, *NAMEABLE):
+        marked = node.tag in HEADINGS or (found.order[node] <= found.prose[0] and is_named(node))
+        if not marked and (node.text or "").lstrip()[:START].casefold() not in said.starts:
             continue
         text = short_text(node, MAX_CHARS) or ""
         agrees = agreement(fold(text), said) if len(text) >= MIN_CHARS else 0.0
