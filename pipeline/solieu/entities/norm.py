@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -27,9 +28,9 @@ def norms(text: str, found: Sequence[Found], units: Sequence[str | None]) -> lis
     """
     names = [text[start:end] for start, end, _, _ in found]
     keys = [_key(name, label, unit) for name, (_, _, label, _), unit in zip(names, found, units, strict=True)]
-    people = [(at, key[1]) for at, key in enumerate(keys) if key[0] == "PER"]
+    people = _people([(at, name) for at, (label, name) in enumerate(keys) if label == "PER"])
     same = _in_brackets(text, keys, found) | _with_place(keys) | _with_type(names, keys)
-    joined = [("PER", _fullest(at, key[1], people)) if key[0] == "PER" else same.get(key, key) for at, key in enumerate(keys)]
+    joined = [("PER", people[at]) if key[0] == "PER" else same.get(key, key) for at, key in enumerate(keys)]
     best = _spellings(names, joined)
     return [best[key] for key in joined]
 
@@ -51,16 +52,28 @@ def _spellings(names: Sequence[str], keys: Sequence[Key]) -> dict[Key, str]:
     }
 
 
-def _fullest(at: int, name: str, people: Sequence[tuple[int, str]]) -> str:
-    """Find whom a short form means: the last full name before it that ends with it, else the first after it."""
-    longer = [(there, other) for there, other in people if other.endswith(" " + name)]
-    if not longer and " " not in name:  # `ông Tập`, `ông Kim`: surnames that come first
-        longer = [(there, other) for there, other in people if other.startswith(name + " ")]
-    if not longer:
-        return name
-    before = [other for there, other in longer if there < at]
-    chosen = before[-1] if before else longer[0][1]
-    return max((other for _, other in longer if other.endswith(chosen)), key=len)
+def _people(names: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Find whom each short form means: the last full name before it that ends with it, else the first after it.
+
+    `names` are where each person is named and how, in order; so is the result, with the fullest form.
+    """
+    ending: dict[str, list[tuple[int, str]]] = defaultdict(list)  # by short form: the fuller ones, in order
+    beginning: dict[str, list[tuple[int, str]]] = defaultdict(list)  # `ông Tập`, `ông Kim`: surnames that come first
+    longest: dict[str, str] = {}
+    for at, name in names:
+        first, *rest = name.split(" ")
+        if rest:
+            beginning[first].append((at, name))
+        for cut in range(len(rest)):
+            short = " ".join(rest[cut:])
+            ending[short].append((at, name))
+            longest[short] = max(longest.get(short, ""), name, key=len)
+    full: dict[int, str] = {}
+    for at, name in names:
+        longer = ending.get(name) or beginning.get(name)
+        chosen = longer[max(0, bisect_left(longer, (at, "")) - 1)][1] if longer else name
+        full[at] = longest.get(chosen, chosen)
+    return full
 
 
 def _in_brackets(text: str, keys: Sequence[Key], found: Sequence[Found]) -> dict[Key, Key]:
@@ -80,7 +93,8 @@ def _with_place(keys: Sequence[Key]) -> dict[Key, Key]:
     distinct = sorted({key for key in keys if key[0] == "ORG"})
     same: dict[Key, Key] = {}
     for key in distinct:
-        longer = [other for other in distinct if other[1].startswith(key[1] + " ")]
+        start = bisect_left(distinct, ("ORG", key[1] + " "))  # names that go on from this one stand together
+        longer = distinct[start : bisect_left(distinct, ("ORG", key[1] + "!"))]
         if len(longer) == 1 and (key[1].endswith(levels()) or longer[0][1][len(key[1]) + 1 :].startswith(levels())):
             same[key] = longer[0]
     return same
