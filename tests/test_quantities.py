@@ -112,4 +112,4 @@ def test_time_is_linear_in_a_hostile_text(hostile):
             quantities(kind, here)
         return time.perf_counter() - start
 
-    assert seconds(40_000) < 4 * max(seconds(20_000), 0.05)
+    assert seconds(12_000) < 4 * max(seconds(6_000), 0.05)

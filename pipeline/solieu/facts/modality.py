@@ -25,7 +25,7 @@ BEFORE_MOVE = re.compile(r"(?<!\w)từ(?: mức)? ?$")
 MOVED = re.compile(r"(?<!\w)(?:lên|xuống)(?!\w)")
 CLOSED = re.compile(r"\([^()]*\)")
 NEAR = 6  # words between an amount and a cue that reaches only so far
-DENSE = 0.3  # words of rules a sentence, from which an article is taken to tell rules
+DENSE, FEW = 0.3, 2  # words of rules a sentence, and in all, from which an article is taken to tell rules
 
 
 def modality_of(reading: Reading, context: Context) -> str:
@@ -90,4 +90,4 @@ def _taken_over(reading: Reading, context: Context) -> str:
 def _rules(text: str) -> bool:
     """Tell whether an article is about rules, by how often it uses their words."""
     sentences = len(re.findall(r"[.;!?](?=\s)|\n", text)) + 1
-    return sum(folded(text).count(word) for word in RULES) > DENSE * sentences
+    return sum(folded(text).count(word) for word in RULES) > max(FEW, DENSE * sentences)
