@@ -4,6 +4,11 @@ PYTHON ?= python3
 CORPUS ?= corpus/raw
 OUT ?= build/dataset
 FLAGS ?=
+SHARED := ../shared/real
+TRAIN ?= $(wildcard $(SHARED)/train_ann $(SHARED)/train_portal_ann) corpus/gold
+MODEL ?= models/solieu_vi
+# The annotated sentences of the unlabelled set are stand-off: they count only where its texts are.
+STANDOFF := $(if $(wildcard $(SHARED)/unlabelled.jsonl.xz),--standoff models/annotations.tsv --texts $(SHARED)/unlabelled.jsonl.xz)
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +18,7 @@ INSTALL := $(shell command -v uv >/dev/null && echo "uv pip install -q --python 
 WANTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check evaluate bench lock clean
+.PHONY: help dataset test check evaluate model bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -33,6 +38,9 @@ check: $(STAMP) ## ruff, mypy, import contracts
 evaluate: $(STAMP) ## score the dataset of corpus/raw against its gold; fails below a floor
 	@$(BIN)/solieu run corpus/raw --out build/dataset
 	@$(BIN)/solieu evaluate corpus/gold build/dataset --floors corpus/gold/floors.json
+
+model: $(STAMP) ## train the tagger anew and print its cross-validated score: make model [TRAIN="dir ..."] [MODEL=dir]
+	@$(BIN)/python -m solieu.entities.train --train $(TRAIN) $(STANDOFF) --folds 5 --out "$(MODEL)"
 
 bench: $(BENCH_STAMP) ## what each stage costs, beside what a user would otherwise run [FLAGS="--only stages"]
 	@$(BIN)/python tests/bench/cleaners.py
