@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from solieu.facts.amount import Amount, Bare, places, read_amount
+from solieu.facts.as_of import as_of
 from solieu.facts.change import change_of
 from solieu.facts.comparator import comparator_of
 from solieu.facts.context import context_of
@@ -68,5 +69,6 @@ def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quant
         subject=reading.text[slice(*subject)] if subject else None,
         subject_start=subject[0] if subject else None,
         subject_end=subject[1] if subject else None,
+        as_of=as_of(reading, span),
         ambiguous=amount.ambiguous,
     )
