@@ -22,7 +22,6 @@ from solieu.evaluate.compare import fold, token_f1
 from solieu.evaluate.gold import Amount, Annotated, read_gold
 from solieu.facts import subject
 from solieu.facts.subject import Sentence, Weights, look, sentence_at, subject_of
-from solieu.facts.subject_candidates import Range
 from solieu.facts.subject_features import Feature, of_end, of_phrase, of_start
 from solieu.records import Reading, Span
 from solieu.tokens import sentences
@@ -52,8 +51,9 @@ class Learner:
     numbers: dict[Feature, int] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
 
-    def see(self, article: int, sentence: Sentence, amount: Range, gold: Amount, text: str) -> None:
+    def see(self, article: int, sentence: Sentence, *, gold: Amount, text: str) -> None:
         """Add the choice of an amount's subject; the one nearest to it is noted for the amount after it."""
+        amount = subject.amount_in(sentence, gold.start, gold.end)
         scene, phrases, echo = look(sentence, amount, gold.kind)
         offset = max(0, amount[0] - subject.REACH)
         words = sentence.words[offset:]
@@ -61,10 +61,8 @@ class Learner:
         near = np.array([token_f1(gold.subject or "", one) for one in said])
         exact = np.array([fold(one) == fold(gold.subject) for one in said], dtype=bool)
         if exact.any():
-            here = amount[0] - offset
-            best = min(
-                (phrase for phrase, right in zip(phrases, exact, strict=True) if right), key=lambda one: abs(one[1] - here)
-            )
+            right = [phrase for phrase, same in zip(phrases, exact, strict=True) if same]
+            best = min(right, key=lambda one: abs(one[1] + offset - amount[0]))
             sentence.subjects[amount] = best[0] + offset, best[1] + offset
         elif not len(near) or near.max() <= LEAST_F1:
             return
@@ -92,9 +90,8 @@ def main() -> None:
     random.Random(SEED).shuffle(articles)  # noqa: S311  # not a secret
     learner = learn(articles)
     if asked.folds:
-        sys.stdout.write(
-            "complete %.4f  partial %.4f\n" % tuple(np.mean(list(_validated(articles, learner, asked.folds)), axis=0))
-        )
+        complete, partial = np.mean(list(_validated(articles, learner, asked.folds)), axis=0)
+        sys.stdout.write(f"cross-validated: complete {complete:.4f}, partial {partial:.4f}\n")
     if asked.out:
         _write(asked.out, fit(learner, set()))
 
@@ -111,8 +108,7 @@ def learn(articles: Sequence[tuple[Annotated, Reading]]) -> Learner:
         for gold in article.quantities:
             sentence = sentence_at(reading, Span(gold.start, gold.end, gold.kind))
             if sentence and gold.subject:
-                amount = subject.amount_in(sentence, gold.start, gold.end)
-                learner.see(at, sentence, amount, gold, article.text)
+                learner.see(at, sentence, gold=gold, text=article.text)
     return learner
 
 
@@ -170,16 +166,13 @@ def _validated(articles: Sequence[tuple[Annotated, Reading]], learner: Learner, 
 
 
 def _write(path: Path, weights: Weights) -> None:
-    lines = [
-        "\t".join([f"{weight:.2f}", *(str(int(part) if isinstance(part, bool) else part) for part in feature)])
-        for feature, weight in weights.items()
-    ]
-    header = (
-        "weight\tfeature"
-        + "\t" * 6
-        + "\n# Written by models/train_subjects.py; a feature is named in facts/subject_features.py.\n"
-    )
-    path.write_text(header + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    lines = sorted("\t".join([f"{weight:.2f}", *map(_cell, feature)]) for feature, weight in weights.items())
+    note = "# Written by models/train_subjects.py from features of facts/subject_features.py."
+    path.write_text("\n".join(["weight\tfeature" + "\t" * 6, note, *lines, ""]), encoding="utf-8")
+
+
+def _cell(part: str | int) -> str:
+    return str(int(part)) if isinstance(part, int) else part
 
 
 if __name__ == "__main__":

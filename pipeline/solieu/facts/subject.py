@@ -42,13 +42,20 @@ def subject_of(reading: Reading, span: Span) -> tuple[int, int] | None:
         return None
     words = sentence.words
     amount = amount_in(sentence, span.start, span.end)
-    for earlier, kind in sentence.amounts:
-        if earlier[1] <= amount[0] and earlier not in sentence.subjects:
-            sentence.subjects[earlier] = choose(sentence, earlier, kind)
+    for earlier, kind in _not_yet(sentence, amount):
+        sentence.subjects[earlier] = choose(sentence, earlier, kind)
     if amount not in sentence.subjects:
         sentence.subjects[amount] = choose(sentence, amount, span.label)
     found = sentence.subjects[amount]
     return (words[found[0]].start, words[found[1] - 1].end) if found else None
+
+
+def _not_yet(sentence: Sentence, amount: Range) -> list[tuple[Range, str]]:
+    """List the amounts before one whose subjects are not known, up to the last that is."""
+    last = first = bisect_right(sentence.amounts, amount[0], key=lambda one: one[0][1])
+    while first and sentence.amounts[first - 1][0] not in sentence.subjects:
+        first -= 1
+    return sentence.amounts[first:last]
 
 
 def amount_in(sentence: Sentence, start: int, end: int) -> Range:
