@@ -8,8 +8,8 @@ from solieu.facts.memo import remembered
 from solieu.facts.names import over_honorifics
 from solieu.facts.people import Person
 from solieu.facts.posts import Post, chain_at
+from solieu.facts.roles import REMARK, opening, subject
 from solieu.facts.scene import Scene
-from solieu.facts.subjects import REMARK, opening, subject
 from solieu.facts.titles import first_words
 from solieu.facts.words import cut
 
