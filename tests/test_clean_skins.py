@@ -22,3 +22,9 @@ def test_what_stands_around_the_article_is_named():
     assert {"menu", "counter", "related", "clock"} <= set(article.chrome)
     assert [cut.text for cut in article.cuts if cut.kind == "counter"] == ["Lượt xem: 215"]
     assert all(cut.rule and cut.text for cut in article.cuts)
+
+
+def test_a_headline_that_begins_with_an_office_is_one():
+    headline = "UBND huyện Phú Thạnh họp phiên thường kỳ tháng 5"
+    html = SKINS["liferay"][0].replace(TITLE, headline)
+    assert clean(Page("x.html", "key", html=html)).title == headline

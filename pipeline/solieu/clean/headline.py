@@ -28,6 +28,14 @@ SITE = re.compile(
     r"|(?:ủy|uỷ)\sban\snhân\sdân\s(?:tỉnh|thành|huyện|thị|quận|xã|phường|tp)|ubnd\s(?:tỉnh|tp|thành|huyện|thị|quận|xã|phường)|trang\schủ$|home$)",
     re.IGNORECASE,
 )
+LETTERS = re.compile(r"[^\W\d_]+")
+# The words of such names that have small letters; any other shows that the line says something.
+OFFICE_WORDS = frozenset(
+    (
+        *("thông", "tin", "điện", "tử", "tổng", "hợp", "của", "và", "ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố"),
+        *("huyện", "thị", "xã", "quận", "phường", "trấn", "trang", "cổng", "báo", "tạp", "chí", "đài", "online", "chủ", "web"),
+    )
+)
 MIN_CHARS = 8
 MAX_CHARS = 300
 # Points of evidence. Agreement with what the page says of itself outweighs a tag, a tag outweighs a class name:
@@ -71,6 +79,15 @@ def said_by(declared: Declared) -> Said:
     parts = [*declared.titles, declared.page_title, *SEPARATOR.split(declared.page_title)]
     starts = frozenset(part[:START].casefold() for part in parts if part)
     return Said(frozenset(map(fold, declared.titles)), fold(declared.page_title), starts)
+
+
+def is_site_name(text: str) -> bool:
+    """Tell whether a text is what a portal or a paper calls itself: names and words of office, no verb.
+
+    >>> is_site_name("Cổng thông tin điện tử huyện Ea Sơn"), is_site_name("UBND tỉnh họp báo quý I")
+    (True, False)
+    """
+    return SITE.match(text) is not None and all(word[0].isupper() or word in OFFICE_WORDS for word in LETTERS.findall(text))
 
 
 def find_headline(found: Places, declared: Declared) -> Headline:
@@ -125,7 +142,7 @@ def evidence(node: Tree, text: str, *, body: frozenset[str], agrees: float) -> f
     points = TAG.get(node.tag, 0.0) + (CLASS if is_named(node) else 0.0)
     points += SHARED * sum(word in body for word in words) / max(len(words), 1)
     points += SENTENCE if text.endswith(".") or len(text) > LONG else 0.0
-    if SITE.match(text):
+    if is_site_name(text):
         return points + IS_SITE
     inner = "".join(part for link in node.iter("a") for part in link.itertext())
     return points + agrees + (LINKED if len(line(inner)) > MAX_LINK * len(text) else 0.0)
@@ -145,11 +162,11 @@ def fold(text: str) -> str:
 def from_head(declared: Declared, body: frozenset[str]) -> str:
     """Return what the metadata say, or the part of <title> that is no site name; empty where neither speaks of the body."""
     for said in declared.titles:
-        if MIN_CHARS <= len(said) <= MAX_CHARS and not SITE.match(said):
+        if MIN_CHARS <= len(said) <= MAX_CHARS and not is_site_name(said):
             return said
     parts = [part.strip() for part in SEPARATOR.split(declared.page_title)]
-    sure = not any(map(SITE.match, parts))
-    parts = [part for part in parts if not SITE.match(part) and (sure or shares(part, body))]
+    sure = not any(map(is_site_name, parts))
+    parts = [part for part in parts if not is_site_name(part) and (sure or shares(part, body))]
     return max(parts, key=len, default="")
 
 

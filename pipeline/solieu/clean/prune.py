@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from solieu.clean.blocks import Block
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.dates import read_date
-from solieu.clean.headline import SITE, fold
+from solieu.clean.headline import fold, is_site_name
 from solieu.records import Cut
 
 MAX_LINK = 0.75  # share of a block's characters in links from which it is a pointer and no paragraph
@@ -75,7 +75,7 @@ def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool
         (listing and (block.link > MAX_LINK / 2 or DATED.search(block.text)), "related", "below a heading of related articles"),
         (short and not body and is_byline(block.text), "byline", "a name or a date with its hour, above the body"),
         (short and named, "byline", f"outside of the body, named {block.names}"),
-        (short and body and SITE.match(block.text), "footer", "the site's name behind the body"),
+        (short and body and is_site_name(block.text), "footer", "the site's name behind the body"),
     )
     return next(((kind, rule) for holds, kind, rule in rules if holds), (None, ""))
 
