@@ -17,6 +17,8 @@ MAX_TEASER = 420  # characters of a text below such a heading; articles have lon
 FEW = 4  # teasers below which every one must have its heading
 MOST = 0.65
 SHORT = 700  # characters of a message or of what stands below a video
+NOTICE = 350  # characters of a message that only its first sentence tells
+MESSAGE_WORDS = 5
 # Headings and first sentences of pages that say what went wrong or ask for something.
 MESSAGES = (
     *("404", "403", "500", "50[23]", "error", "lỗi", "không tìm thấy", "không tồn tại", "trang không", "page not found"),
@@ -40,13 +42,18 @@ def why_none(blocks: Sequence[Block], kept: Sequence[str], *, titles: Sequence[s
     size = sum(len(text) for text in kept if len(text) >= MIN_PARAGRAPH)
     if size < MIN_BODY or max(map(len, kept)) < MIN_PROSE:
         return "no paragraph of an article: a list, a form or an error message"
-    if size < SHORT and any(MESSAGE.match(text) for text in (*titles, kept[0])):
+    if size < SHORT and (any(map(is_message, titles)) or (size < NOTICE and MESSAGE.match(kept[0]))):
         return f"a message and no article: {kept[0][:60]!r}"
     if size < SHORT and kinds & VIDEOS and not kinds & ARTICLES:
         return "a video with a line below it"
     if is_listing(blocks, kept, sure=bool(kinds & LISTS)):
         return "a list of other articles with their leads"
     return None
+
+
+def is_message(title: str) -> bool:
+    """Tell whether a title is a message: `Tìm kiếm nạn nhân vụ lật thuyền` is none."""
+    return len(title.split()) <= MESSAGE_WORDS and MESSAGE.match(title) is not None
 
 
 def is_listing(blocks: Sequence[Block], kept: Sequence[str], *, sure: bool) -> bool:
