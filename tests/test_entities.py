@@ -21,7 +21,7 @@ from solieu.tokens import sentences
 
 CASES = Path(__file__).parent / "cases"
 TAG = re.compile(r"\[\[(PER|ORG|LOC):(.+?)\]\]")
-FLOOR_STRICT, FLOOR_RELAXED = 0.88, 0.92  # on the development articles; floors only go up
+FLOOR_STRICT, FLOOR_RELAXED = 0.89, 0.93  # on the development articles; floors only go up
 SHIPPED = MODELS[1] / WEIGHTS
 
 
