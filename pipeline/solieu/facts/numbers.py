@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from solieu.facts.cues import folded
+from solieu.facts.cues import either, folded
 from solieu.facts.digits import DIGITS, Hint, Style, parse_digits
 from solieu.gazetteer.table import rows
 
@@ -32,10 +32,12 @@ CODES = {
 }
 WORDS = {word: (CODES[role], Decimal(value)) for word, role, value in rows("number_words.tsv")}
 
+FIRST = "".join(sorted({word[0] for word in WORDS}))
 PIECE = re.compile(
-    rf"""(?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
+    rf"""(?=[\d{FIRST}])  # most characters are passed over at once
+       (?: (?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
        | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")}))
-       | [^\W\d_]+""",
+       | (?<![^\W\d_]){either(list(WORDS))}(?![^\W\d_]))""",
     re.VERBOSE,
 )
 GLUED = {"k", "tr"}  # 500k, 5tr: number words only right after a digit
@@ -143,7 +145,7 @@ def _tokens(text: str) -> Iterator[Token]:
         elif match.lastgroup == "fraction":
             above, below = match[0].split("/")
             yield Token(start, end, "F", Decimal(above) / Decimal(int(below) or 1), text[start:end])
-        elif match[0] in WORDS and _counts(lower, start, end) and (start == last or match[0] not in GLUED):
+        elif _counts(lower, start, end) and (start == last or match[0] not in GLUED):
             last = end
             yield Token(start, end, *WORDS[match[0]], text[start:end])
 
