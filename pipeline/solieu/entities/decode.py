@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,48 +20,62 @@ def marginals(scores: Floats, moves: Floats, lengths: Sequence[int]) -> Floats:
     `scores` has a row a word, `lengths` the words of each sentence; forward and backward sums of a linear-chain CRF,
     each step scaled to one.
     """
-    real = _side_by_side(lengths)
-    steps = real.shape[1]
-    emitted = np.zeros((*real.shape, scores.shape[1]), dtype=np.float32)
-    emitted[real] = scores
-    emitted = np.exp(emitted - emitted.max(axis=2, keepdims=True))
+    beside = _side_by_side(scores, lengths)
+    emitted, steps = np.exp(beside.scores - beside.scores.max(axis=2, keepdims=True)), len(beside.going)
     step = np.exp(moves - moves.max())
-    forward, backward = np.empty_like(emitted), np.ones_like(emitted)
+    forward, backward = np.ones_like(emitted), np.ones_like(emitted)
     forward[:, 0] = _scaled(emitted[:, 0])
     for at in range(1, steps):
-        forward[:, at] = _scaled((forward[:, at - 1] @ step) * emitted[:, at])
-    for at in range(steps - 2, -1, -1):
-        inside = _scaled((emitted[:, at + 1] * backward[:, at + 1]) @ step.T)
-        backward[:, at] = np.where(real[:, at + 1, None], inside, 1.0)
+        going = beside.going[at]
+        forward[:going, at] = _scaled((forward[:going, at - 1] @ step) * emitted[:going, at])
+    for at in range(steps - 1, 0, -1):
+        going = beside.going[at]
+        backward[:going, at - 1] = _scaled((emitted[:going, at] * backward[:going, at]) @ step.T)
     joint = forward * backward
-    result: Floats = (joint / joint.sum(axis=2, keepdims=True))[real]
+    result: Floats = (joint / joint.sum(axis=2, keepdims=True))[beside.back][beside.real]
     return result
 
 
 def best_labels(scores: Floats, moves: Floats, lengths: Sequence[int]) -> npt.NDArray[np.intp]:
     """Give the label of each word on the best path through each sentence (Viterbi), all sentences side by side."""
-    real = _side_by_side(lengths)
-    emitted = np.zeros((*real.shape, scores.shape[1]), dtype=np.float32)
-    emitted[real] = scores
-    labels = np.arange(scores.shape[1])
-    into, everyone = moves.T.copy(), np.arange(len(real))[:, None]
-    came_from = np.empty((real.shape[1], len(real), scores.shape[1]), dtype=np.intp)
-    best = emitted[:, 0]
-    for at in range(1, real.shape[1]):
-        reached = best[:, None, :] + into
-        came = came_from[at] = reached.argmax(axis=2)
-        best = np.where(real[:, at, None], reached[everyone, labels, came] + emitted[:, at], best)
-    path = np.empty(real.shape, dtype=np.intp)
+    beside = _side_by_side(scores, lengths)
+    into, everyone = moves.T.copy(), np.arange(len(lengths))
+    came_from = np.empty((len(beside.going), len(lengths), scores.shape[1]), dtype=np.intp)
+    best = beside.scores[:, 0].copy()
+    for at in range(1, len(beside.going)):
+        going = beside.going[at]
+        reached = best[:going, None, :] + into
+        came_from[at, :going] = reached.argmax(axis=2)
+        best[:going] = reached.max(axis=2) + beside.scores[:going, at]
+    path = np.empty(beside.real.shape, dtype=np.intp)
     label = best.argmax(axis=1)
-    for at in range(real.shape[1] - 1, -1, -1):
-        path[:, at] = label
-        label = np.where(real[:, at], came_from[at, everyone[:, 0], label], label) if at else label
-    return path[real]
+    for at in range(len(beside.going) - 1, -1, -1):
+        going = beside.going[at]
+        path[:going, at] = label[:going]
+        if at:
+            label[:going] = came_from[at, everyone[:going], label[:going]]
+    return path[beside.back][beside.real]
 
 
-def _side_by_side(lengths: Sequence[int]) -> npt.NDArray[np.bool_]:
-    """Tell, for sentence and step, whether the sentence has that many words."""
-    return np.arange(max(lengths)) < np.array(lengths)[:, None]
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Sentences side by side, longest first: `going[at]` of them have a word at `at`.
+
+    `back` puts them in their own order again, in which `real[sentence, at]` tells whether there is a word.
+    """
+
+    scores: Floats
+    going: list[int]
+    back: npt.NDArray[np.intp]
+    real: npt.NDArray[np.bool_]
+
+
+def _side_by_side(scores: Floats, lengths: Sequence[int]) -> _Beside:
+    real = np.arange(max(lengths)) < np.array(lengths)[:, None]
+    laid = np.zeros((*real.shape, scores.shape[1]), dtype=np.float32)
+    laid[real] = scores
+    order = np.argsort(-np.array(lengths), kind="stable")
+    return _Beside(laid[order], real.sum(axis=0).tolist(), np.argsort(order), real)
 
 
 def _scaled(sums: Floats) -> Floats:
