@@ -14,8 +14,8 @@ from solieu.facts.subject_words import Word, words_in
 from solieu.gazetteer.table import rows
 from solieu.records import Reading, Span
 
-BEAM = 24  # phrases looked at as a whole: those whose borders score best
-REACH = 60  # words looked at on either side of an amount
+BEAM = 16  # phrases looked at as a whole: those whose borders score best
+REACH = 32  # words looked at on either side of an amount
 
 Weights = dict[Feature, float]
 
@@ -32,10 +32,10 @@ class Sentence:
 def subject_of(reading: Reading, span: Span) -> tuple[int, int] | None:
     """Find the phrase that tells what an amount is about, in characters; None where its sentence has none.
 
-    >>> text = "Cụm công nghiệp Đông Hà có tổng diện tích 50 ha."
-    >>> start, end = subject_of(Reading(text, ((0, len(text)),)), Span(42, 47, "area"))
+    >>> text = "Tổng diện tích thu hồi là 74 ha."
+    >>> start, end = subject_of(Reading(text, ((0, len(text)),)), Span(26, 31, "area"))
     >>> text[start:end]
-    'tổng diện tích'
+    'Tổng diện tích thu hồi'
     """
     sentence = sentence_at(reading, span)
     if sentence is None:
@@ -59,9 +59,12 @@ def _not_yet(sentence: Sentence, amount: Range) -> list[tuple[Range, str]]:
 
 
 def amount_in(sentence: Sentence, start: int, end: int) -> Range:
-    """Find the words that hold characters `start` to `end` of the text."""
+    """Find the words that hold characters `start` to `end` of the text: those of a known amount, if they share one."""
     first = bisect_right(sentence.words, start, key=lambda word: word.end)
-    return first, bisect_left(sentence.words, end, key=lambda word: word.start)
+    last = bisect_left(sentence.words, end, key=lambda word: word.start)
+    at = bisect_right(sentence.amounts, first, key=lambda one: one[0][1])
+    known = sentence.amounts[at][0] if at < len(sentence.amounts) else (last, last)
+    return known if known[0] < last else (first, last)
 
 
 @remembered
@@ -90,8 +93,8 @@ def choose(sentence: Sentence, amount: Range, kind: str) -> Range | None:
     weigh = weigher(weights())
     starts = {first: weigh(of_start(scene, first)) for first in {first for first, _ in phrases}}
     ends = {last: weigh(of_end(scene, last)) for last in {last for _, last in phrases}}
-    scored = sorted(((starts[first] + ends[last], (first, last)) for first, last in phrases), reverse=True)[:BEAM]
-    best = max(scored, key=lambda one: one[0] + weigh(of_phrase(scene, one[1])) + weigh(echo(one[1])))[1]
+    likely = sorted(((starts[first] + ends[last], (first, last)) for first, last in phrases), reverse=True)[:BEAM]
+    best = max((score + weigh(of_phrase(scene, one)) + weigh(echo(one)), one) for score, one in likely)[1]
     return best[0] + offset, best[1] + offset
 
 

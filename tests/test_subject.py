@@ -1,0 +1,49 @@
+"""What an amount is about: one line a case, the amount in « »."""
+
+import time
+
+import pytest
+
+from solieu.facts.subject import subject_of
+from solieu.records import Span
+from tagged import cases, reading
+
+KINDS = (("%", "percent"), ("ha", "area"), ("m2", "area"), ("km2", "area"))
+
+
+def subject(text):
+    """Give the subject of the amount in « »."""
+    here = reading(text)
+    kind = next((kind for unit, kind in KINDS if here.text.split("»")[0].endswith(unit)), "money")
+    plain = reading(text.replace("«", "").replace("»", ""))
+    span = Span(here.text.index("«"), here.text.index("»") - 1, kind)
+    found = subject_of(plain, span)
+    return plain.text[slice(*found)] if found else ""
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("subject.tsv"))
+def test_subject(text, expected):
+    assert subject(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("subject.misses.tsv"))
+@pytest.mark.xfail(reason="known failure: move it to subject.tsv the day it passes", strict=True)
+def test_known_misses(text, expected):
+    assert subject(text) == expected
+
+
+def test_an_amount_alone_or_outside_any_sentence_has_no_subject():
+    here = reading("5%")
+    assert subject_of(here, Span(0, 2, "percent")) is None
+    assert subject_of(here, Span(1, 9, "percent")) is None
+
+
+@pytest.mark.parametrize("hostile", ["1% ", "tỷ lệ ", "1 ha và ", "(", "diện tích 1 ha, "])
+def test_time_is_linear_in_a_hostile_text(hostile):
+    def seconds(size):
+        here = reading(hostile * (size // len(hostile)) + "5 ha")
+        start = time.perf_counter()
+        subject_of(here, Span(len(here.text) - 4, len(here.text), "area"))
+        return time.perf_counter() - start
+
+    assert seconds(8_000) < 4 * max(seconds(4_000), 0.1)
