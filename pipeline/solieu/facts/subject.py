@@ -14,7 +14,7 @@ from solieu.facts.subject_words import Word, words_in
 from solieu.gazetteer.table import rows
 from solieu.records import Reading, Span
 
-BEAM = 16  # phrases looked at as a whole: those whose borders score best
+BEAM = 8  # phrases looked at as a whole: those whose borders score best
 REACH = 32  # words looked at on either side of an amount
 
 Weights = dict[Feature, float]
