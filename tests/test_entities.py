@@ -14,7 +14,7 @@ from solieu.entities.crossval import applied, scores
 from solieu.entities.features import cut
 from solieu.entities.find import MODELS, WEIGHTS
 from solieu.entities.norm import norms
-from solieu.entities.tagger import tagger_of
+from solieu.entities.tagger import LAID_OUT, batches, tagger_of
 from solieu.entities.weights import load
 from solieu.errors import ConfigError
 from solieu.tokens import sentences
@@ -201,3 +201,10 @@ def test_standoff_annotations_lie_on_their_text(tmp_path):
     table.write_text("article\tstart\tend\tcrc\tnames\na-1\t4\t14\t1\t\n", encoding="utf-8")
     with pytest.raises(ConfigError, match="a-1"):
         standoff.read(table, texts, str)
+
+
+def test_sentences_are_laid_out_in_groups_that_bound_memory():
+    cut = [[(0, 1)] * size for size in (3, 40_000, 1, 1, 500)] + [[(0, 1)]] * 40_000
+    grouped = list(batches(cut))
+    assert [words for group in grouped for words in group] == cut
+    assert all(len(group) == 1 or len(group) * max(map(len, group)) <= LAID_OUT for group in grouped)

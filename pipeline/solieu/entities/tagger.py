@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from solieu.entities import decode, features
 from solieu.entities.decode import Found
 from solieu.entities.features import EDGE, Offsets
 from solieu.entities.weights import Floats, Memo, Weights, load, placed
+
+LAID_OUT = 16_384  # places for words, gaps included, in sentences side by side: bounds the memory of one step
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,9 @@ class Tagger:
     def find(self, text: str, sentences: tuple[Offsets, ...]) -> list[Found]:
         """Find the names of a text, in order, none overlapping."""
         cut = [words for start, end in sentences if (words := features.cut(text, start, end))]
-        if not cut:
-            return []
+        return [name for batch in batches(cut) for name in self._find(text, batch)]
+
+    def _find(self, text: str, cut: list[list[Offsets]]) -> list[Found]:
         lengths = [len(words) for words in cut]
         scores = self.scores([[text[start:end] for start, end in words] for words in cut])
         path = decode.best_labels(scores, self.weights.moves, lengths)
@@ -53,6 +57,20 @@ class Tagger:
         )
         inside: Floats = scores[[word != EDGE for word in seen.words]]
         return inside
+
+
+def batches(cut: Iterable[list[Offsets]]) -> Iterator[list[list[Offsets]]]:
+    """Group sentences in order, each group small enough to be laid side by side: an article is one, a hostile text many."""
+    batch: list[list[Offsets]] = []
+    longest = 0
+    for words in cut:
+        longest = max(longest, len(words))
+        if batch and (len(batch) + 1) * longest > LAID_OUT:
+            yield batch
+            batch, longest = [], len(words)
+        batch.append(words)
+    if batch:
+        yield batch
 
 
 def tagger(path: Path) -> Tagger:
