@@ -30,6 +30,7 @@ PIECES = st.sampled_from(
         ("Anh Tr. kể lại. Hết.", ["Anh Tr. kể lại.", "Hết."]),
         ("Ông hỏi: “Ai làm?”, rồi đi. Hết.", ["Ông hỏi: “Ai làm?”, rồi đi.", "Hết."]),
         ("Ông nói: “Tốt.” Bà nghe.", ["Ông nói: “Tốt.”", "Bà nghe."]),
+        ("Xong đường nội bộ. Đã có 7 nhà máy. Ấp Bắc yên.", ["Xong đường nội bộ.", "Đã có 7 nhà máy.", "Ấp Bắc yên."]),
         ("Tiêu đề\n\nThân bài", ["Tiêu đề", "Thân bài"]),
         ("", []),
         (" \n ", []),

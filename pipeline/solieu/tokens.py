@@ -23,7 +23,7 @@ CLOSING = re.compile(r"[\s\"”’»)\]]*[\"”’»)\]](?=[\s,.;:…?!–-]|$)"
 DEGREE = r"(?:(?:P?GS|TSKH|TS|ThS|Ths|BS|BSCK|KTS|KS|CN|LS|NSND|NSƯT|NGND|NGƯT|TX|TT|KP)\.\s?)+"
 INITIALS = r"(?:[A-ZĐ][hgr]?h?\.\s?)+"
 NAME_GOES_ON = re.compile(rf"(?:^|[\s(\"“/,])(?:{DEGREE}|{INITIALS})$")
-SENTENCE_GOES_ON = re.compile(r"[a-zà-ỹđ,;:%)\]]")
+SENTENCE_GOES_ON = frozenset(",;:%)]")
 
 
 def sentences(text: str) -> tuple[Offsets, ...]:
@@ -131,7 +131,9 @@ def _joined(text: str, parts: Iterator[Offsets]) -> Iterator[Offsets]:
 def _goes_on(text: str, before: Offsets, start: int) -> bool:
     if start - before[0] > LONGEST_LINE:
         return False
-    return bool(SENTENCE_GOES_ON.match(text, start) or NAME_GOES_ON.search(text, max(before[0], before[1] - 24), before[1]))
+    if text[start].islower() or text[start] in SENTENCE_GOES_ON:
+        return True
+    return NAME_GOES_ON.search(text, max(before[0], before[1] - 24), before[1]) is not None
 
 
 def _after_space(text: str, at: int) -> int:
