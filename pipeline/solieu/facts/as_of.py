@@ -19,7 +19,7 @@ OF_YEAR = rf"(?:(?: ?[-/] ?|,? năm )(?P<year>{YEAR})|(?P<named> năm ngoái| n�
 WHOLE = r"(?<![\w./,-])"  # nothing of a number or a word before it
 ENDED = r"(?![\w%]|[.,/-]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|ha|người|hộ))"
 BASELINE = r"so với|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau|trước"
-COMPARED = re.compile(rf"(?:{BASELINE}|nhiệm kỳ)(?: (?:cuối|đầu|thời điểm|cùng kỳ|mức|ngày|tháng|quý|năm|của))*\s*$")
+COMPARED = re.compile(rf"(?:{BASELINE})(?: (?:cuối|đầu|thời điểm|cùng kỳ|mức|ngày|tháng|quý|năm|của))*\s*$")
 DEADLINE = re.compile(r"(?:hết|cuối)\s*$")
 CLAUSE_ENDS = re.compile(r"[;.]\s|,? (?:trong khi|nhưng|còn|tuy nhiên)(?!\w)")
 MONTHS = 12
@@ -41,7 +41,8 @@ def as_of(reading: Reading, span: Span) -> str | None:
     """Tell when an amount holds: a date, a month, a year or an interval `from/to`; None where the text leaves it open.
 
     The nearest one of its clause counts, else that before it in its sentence, else the first of its paragraph's opening
-    sentence. What is only compared with (`so với năm 2017`) does not count, nor does a term of office.
+    sentence. What is only compared with (`so với năm 2017`) does not count; a term of office does
+    where it opens a clause, not behind the congress it names (`Đại hội nhiệm kỳ 2020-2025`).
 
     >>> text = "Đến hết năm 2025, tỷ lệ lấp đầy đạt 75%."
     >>> as_of(Reading(text, ((0, len(text)),)), Span(36, 39, "percent"))
@@ -190,7 +191,7 @@ def _form(pattern: str, resolve: Resolve) -> tuple[re.Pattern[str], Resolve]:
 
 
 FORMS = (
-    _form(rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm) (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})", _span_of_years),
+    _form(rf"(?:giai đoạn|thời kỳ|từ năm|(?:^|, |trong )nhiệm kỳ) (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})", _span_of_years),
     _form(rf"(?P<months>\d\d?) tháng (?P<end>đầu|cuối){OF_YEAR}(?: năm(?! \d))?", _months),
     _form(rf"quý {QUARTER}{OF_YEAR}", _quarter),
     _form(rf"(?:ngày )?(?P<day>{DAY}) tháng (?P<month>{MONTH}){OF_YEAR}", _day),
