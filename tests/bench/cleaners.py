@@ -24,7 +24,8 @@ Cleaner = Callable[[Path], Cleaned | None]
 
 def page(title: str | None, body: str | None, published: str | None = None, authors: str | None = None) -> Cleaned:
     """Put what an extractor gives into the form that is scored."""
-    return cleaned({"title": title or "", "text": f"\n\n{body or ''}", "published": published, "authors": authors or ""})
+    names = authors.split("; ") if authors else []
+    return cleaned({"title": title or "", "text": f"\n\n{body or ''}", "published": published, "authors": names})
 
 
 def html_of(path: Path) -> str:

@@ -22,6 +22,7 @@ BASELINE = r"so với|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau
 COMPARED = re.compile(rf"(?:{BASELINE})(?: (?:cuối|đầu|thời điểm|cùng kỳ|mức|ngày|tháng|quý|năm|của))*\s*$")
 DEADLINE = re.compile(r"(?:hết|cuối)\s*$")
 CLAUSE_ENDS = re.compile(r"[;.]\s|,? (?:trong khi|nhưng|còn|tuy nhiên)(?!\w)")
+PERIOD = r"(?:giai đoạn|thời kỳ|từ năm|(?:^|, |trong )nhiệm kỳ)"
 MONTHS = 12
 REACH = 160  # characters before and after an amount in its sentence
 
@@ -191,7 +192,7 @@ def _form(pattern: str, resolve: Resolve) -> tuple[re.Pattern[str], Resolve]:
 
 
 FORMS = (
-    _form(rf"(?:giai đoạn|thời kỳ|từ năm|(?:^|, |trong )nhiệm kỳ) (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})", _span_of_years),
+    _form(rf"{PERIOD} (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})", _span_of_years),
     _form(rf"(?P<months>\d\d?) tháng (?P<end>đầu|cuối){OF_YEAR}(?: năm(?! \d))?", _months),
     _form(rf"quý {QUARTER}{OF_YEAR}", _quarter),
     _form(rf"(?:ngày )?(?P<day>{DAY}) tháng (?P<month>{MONTH}){OF_YEAR}", _day),
