@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +167,3 @@ class Reading:
     sentences: tuple[tuple[int, int], ...]
     entities: tuple[Entity, ...] = ()
     published: str | None = None
-    authors: tuple[str, ...] = field(default=())
