@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
+from lxml import etree
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
-from solieu.clean.region import is_believed
+from solieu.clean.parse import Tree
+from solieu.clean.region import NAMING, is_believed
 from solieu.records import Cut
 
 BREAKS = frozenset(
@@ -23,6 +24,7 @@ BREAKS = frozenset(
     )
 )
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
+ASKED = NAMING | {"style", "hidden"}  # attributes by which an element is stripped
 MIN_ROWS = 2  # with more than one cell filled: a table of figures
 MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
 MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
@@ -41,27 +43,35 @@ class Block:
     pieces: tuple[str, ...] = ()
 
 
-def soup_of(html: str) -> BeautifulSoup:
-    """Parse a fragment with BeautifulSoup; the collector is off meanwhile, it takes a third of the time otherwise."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return BeautifulSoup(html, "lxml")
-    finally:
-        if enabled:
-            gc.enable()
+def soup_of(parts: Iterable[Tree]) -> BeautifulSoup:
+    """Hand elements that are parsed already to BeautifulSoup, each in a section of its own, with the attributes asked for."""
+    soup = BeautifulSoup("", "lxml")
+    for part in parts:
+        soup.handle_starttag("section", None, None, {})
+        for event, node in etree.iterwalk(part, events=("start", "end")):
+            if event == "start":
+                soup.handle_starttag(node.tag, None, None, {key: value for key, value in node.items() if key in ASKED})
+            else:
+                soup.handle_endtag(node.tag)
+            text = node.text if event == "start" else node.tail
+            if text and (event == "start" or node is not part):
+                soup.handle_data(text)
+        soup.handle_endtag("section")
+    return soup
 
 
 def strip(soup: BeautifulSoup) -> list[Cut]:
     """Take the elements out that say by tag, name or style that they are chrome; return what was cut."""
     whole = len(soup.get_text())
     cuts = []
+    gone: set[int] = set()
     for node in tags(soup):
-        if node.decomposed:
+        if id(node) in gone:
             continue
         kind, rule = reason(node)
-        if is_believed(kind, len(node.get_text()) if kind else 0, whole):
-            cuts.append(Cut(kind or "", rule, line(node.get_text(" "))))
+        if kind and is_believed(kind, len(node.get_text()), whole):
+            cuts.append(Cut(kind, rule, line(node.get_text(" "))))
+            gone.update(map(id, tags(node)))  # to ask a cut element whether it is costs a search through its tree
             node.decompose()
     return [cut for cut in cuts if cut.text]
 
@@ -96,7 +106,7 @@ def read_blocks(soup: BeautifulSoup) -> list[Block]:
     return [block for block in blocks if block.text]
 
 
-def tags(soup: BeautifulSoup) -> list[Tag]:
+def tags(soup: Tag) -> list[Tag]:
     """List the elements in page order; `find_all` takes three times as long."""
     return [node for node in soup.descendants if isinstance(node, Tag)]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from lxml import etree
-
 from solieu.clean.canonical import line
+from solieu.clean.measure import LENGTH, linked_length, text_of
 from solieu.clean.parse import Tree
 from solieu.records import Cut
 
-LENGTH = etree.XPath("string-length(normalize-space(.))")
 BOXES = frozenset(("div", "li", "article", "section", "td", "dd", "aside", "blockquote"))
+PARTS = ("p", "h1", "h2", "h3", "h4")
 MAX_CLIMB = 3  # elements from a lead up to its box
 MIN_HEADING = 18  # characters of a headline that links to its article
 MAX_TEASER = 420  # characters of a lead; a paragraph below a link of the article itself stands among others
@@ -39,7 +38,7 @@ def cut_elsewhere(region: Tree, worth: dict[Tree, float], *, shown: Tree | None)
 
 def cut_of(node: Tree, rule: str) -> Cut:
     """Describe what is cut, a long list by its beginning."""
-    return Cut("related", rule, line(" ".join(node.itertext()))[:MAX_CUT])
+    return Cut("related", rule, text_of(node)[:MAX_CUT])
 
 
 def is_other(box: Tree, region: Tree, shown: Tree | None) -> bool:
@@ -56,8 +55,7 @@ def is_link_list(node: Tree) -> bool:
     """Tell whether an element is links and little else: three links at least."""
     if next(islice(node.iter("a"), MIN_LINKS - 1, None), None) is None:
         return False
-    linked = sum(len(part.strip()) for link in node.iter("a") for part in link.itertext())
-    return bool(linked > MAX_LINK * LENGTH(node))
+    return bool(linked_length(node) > MAX_LINK * LENGTH(node))
 
 
 def remove(node: Tree, tree: Tree) -> None:
@@ -86,11 +84,11 @@ def teaser_of(node: Tree) -> Tree | None:
 
 def is_teaser(box: Tree) -> bool:
     """Tell whether an element is a linked heading with a short text below it, and nothing else."""
-    heading = next((part for part in box.itertext() if part.strip()), "").strip()
     link = next(box.iter("a"), None)
-    if link is None or not is_heading(link, heading) or LENGTH(box) - len(heading) > MAX_TEASER:
+    if link is None or next(islice(box.iter(*PARTS), MAX_PARTS, None), None) is not None:
         return False
-    return sum(1 for _ in box.iter("p", "h1", "h2", "h3", "h4")) <= MAX_PARTS
+    heading = next((part for part in box.itertext() if part.strip()), "").strip()
+    return is_heading(link, heading) and bool(LENGTH(box) - len(heading) <= MAX_TEASER)
 
 
 def is_heading(link: Tree, heading: str) -> bool:

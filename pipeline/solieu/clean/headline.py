@@ -11,8 +11,9 @@ from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.dates import read_date
 from solieu.clean.declared import Declared
+from solieu.clean.measure import TEXTS, short_text
 from solieu.clean.parse import Tree
-from solieu.clean.region import Places, names_of, short_text
+from solieu.clean.region import Places, names_of
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that are headlines by name in content systems that have no headings (SharePoint: `<p class="Title">`).
@@ -92,7 +93,7 @@ def is_site_name(text: str) -> bool:
 
 def find_headline(found: Places, declared: Declared) -> Headline:
     """Choose the headline among what stands above the first paragraph; what the page declares may stand below it too."""
-    body = frozenset(fold("".join(found.region.itertext())).split())
+    body = frozenset(WORDS.findall("".join(TEXTS(found.region)).casefold()))
     best, points = None, 0.0
     for node, text, agrees in candidates(found, said_by(declared)):
         at = found.order[node]

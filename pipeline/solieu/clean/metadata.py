@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from solieu.clean.authors import is_signature, read_authors
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_names
 from solieu.clean.dates import is_stamp, read_date, to_local
+from solieu.clean.measure import short_text
 from solieu.clean.page import Extract
 from solieu.clean.parse import Tree
-from solieu.clean.region import names_of, short_text
+from solieu.clean.region import names_of
 
-YEARS = etree.XPath("//body//text()[string-length(.) < 120 and (contains(., '20') or contains(., '19'))]")
+YEAR = re.compile(r"19|20")
+MAX_TEXT = 120  # characters of a text node with the date line
 DATED = re.compile(r"(?<![a-z])(?:p?date\w*|time\w*|pub\w*|ngay\w*|posted|meta)(?![a-z])", re.IGNORECASE)
 SIGNED = re.compile(
     r"(?<![a-z])(?:author(?:s|name)?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh)(?![a-z])", re.IGNORECASE
 )
-BYLINE_TAGS = ("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "li", "dd", "address")
+BYLINE_TAGS = frozenset(("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "li", "dd", "address"))
 SOURCE = re.compile(r"(?:theo|nguồn|ảnh|source)(?!\w)", re.IGNORECASE)
 MAX_OFFICE = 60  # characters of an office that signs
 MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
@@ -45,20 +46,20 @@ def url_of(found: Extract) -> str | None:
 def published_of(found: Extract) -> str | None:
     """Return the date the page declares, else the one it shows nearest to its headline."""
     declared = next(filter(None, map(read_date, found.declared.dates)), None)
+    local = to_local(declared) if declared else None
+    if declared is not None and local == declared:
+        return declared
     shown = next(filter(None, map(read_date, date_lines(found))), None)
     if declared is None or shown is None:
-        return to_local(declared) if declared else shown
-    return declared if declared[:DAY] == shown[:DAY] else to_local(declared)
+        return local or shown
+    return declared if declared[:DAY] == shown[:DAY] else local
 
 
 def date_lines(found: Extract) -> list[str]:
     """List the lines that can be the date line, the likeliest first: between headline and body, above, behind the body."""
     ranked = []
-    for text in YEARS(found.places.tree):
-        place = distance(text.getparent(), found)
-        if place is None:
-            continue
-        node, shown = widest(text)
+    for place, inner, text in near_texts(found):
+        node, shown = widest(inner, text)
         timed = place < ABOVE_RANK and "T" in (read_date(shown) or "")
         if (is_stamp(shown) or timed or named(node, DATED)) and not is_chrome(node):
             ranked.append((place, shown))
@@ -66,11 +67,23 @@ def date_lines(found: Extract) -> list[str]:
     return [shown for place, shown in sorted(ranked) if place < BEHIND or behind == 1]
 
 
-def widest(text: etree._ElementUnicodeResult) -> tuple[Tree, str]:
+def near_texts(found: Extract) -> Iterator[tuple[int, Tree, str]]:
+    """Yield the short texts with a year around the body, each with its distance and the element it stands in or behind."""
+    head, first, last = around = around_body(found)
+    start = max(head - ABOVE, 0)
+    for at, node in enumerate(islice(found.places.order, start, last + BELOW + 1), start):
+        texts = [text for text in (node.text, node.tail) if text and len(text) < MAX_TEXT and YEAR.search(text)]
+        if not texts or first < at < last or next(node.iterancestors("body"), None) is None:
+            continue
+        place = distance(at, around, found)
+        if place is not None:
+            yield from ((place, node, text) for text in texts)
+
+
+def widest(inner: Tree, text: str) -> tuple[Tree, str]:
     """Return the widest element around a text that is still nothing but a date: day and hour may stand in spans of their own."""
-    node = text.getparent()
-    shown = line(text)
-    for around in (node, *node.iterancestors()):
+    node, shown = inner, line(text)
+    for around in (inner, *inner.iterancestors()):
         whole = short_text(around, MAX_LINE)
         if whole is None:
             break
@@ -79,10 +92,9 @@ def widest(text: etree._ElementUnicodeResult) -> tuple[Tree, str]:
     return node, shown
 
 
-def distance(node: Tree, found: Extract) -> int | None:
-    """Count the elements from the headline to an element near it; None for one too far, or inside the body."""
-    at = found.places.order.get(node, 0)
-    head, first, last = around_body(found)
+def distance(at: int, around: tuple[int, int, int], found: Extract) -> int | None:
+    """Count the elements from the headline to one near it; None for one too far, or inside the body."""
+    head, first, last = around
     if head <= at <= first:
         return at - head
     if 0 < head - at <= ABOVE and not menu_between(at, head, found):
@@ -96,7 +108,8 @@ def around_body(found: Extract) -> tuple[int, int, int]:
     shown = found.headline.node
     head, end = places.start, places.start
     if shown is not None:
-        head, end = places.order[shown], max(places.order[node] for node in shown.iter())
+        head = places.order[shown]
+        end = head + sum(1 for _ in shown.iter()) - 1
     first = next((at for at in places.prose if at > end), places.prose[-1])
     return head, first, places.last
 
@@ -150,9 +163,9 @@ def bylines(found: Extract) -> Iterator[str]:
     """Yield the texts of elements named as the author's, near the headline or behind the body, innermost ones alone."""
     head, first, last = around_body(found)
     end = found.places.prose[-1]
-    for node in found.places.tree.iter(*BYLINE_TAGS):
-        at = found.places.order.get(node, 0)
-        near = head - ABOVE < at < first or end < at < last + BELOW
+    start = max(head - ABOVE, 0)
+    for at, node in enumerate(islice(found.places.order, start, last + BELOW), start):
+        near = (start < at < first or end < at) and node.tag in BYLINE_TAGS
         if near and (SIGNED.search(names_of(node)) or node.get("rel") == "author" or node.get("itemprop") == "author"):
             yield from leaves(node)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_line, kind_of_names
 from solieu.clean.elsewhere import MAX_CUT, is_link_list
+from solieu.clean.measure import LENGTH, text_of
 from solieu.clean.parse import Tree
 from solieu.clean.region import names_of
 from solieu.records import Cut
@@ -38,15 +39,14 @@ def named_parts(node: Tree, used: frozenset[Tree]) -> Iterator[Cut]:
         if found is None:
             stack.extend(reversed(part))
             continue
-        text = line(" ".join(part.itertext()))
-        if text:
+        if text := text_of(part):
             yield Cut(*found, text[:MAX_CUT])
 
 
 def mean_link(node: Tree) -> float:
     """Return the mean length of an element's links: sections have short names, articles have headlines."""
-    links = [line("".join(link.itertext())) for link in node.iter("a")]
-    return sum(map(len, links)) / max(len(links), 1)
+    lengths = [LENGTH(link) for link in node.iter("a")]
+    return float(sum(lengths) / max(len(lengths), 1))
 
 
 def kind_of_part(part: Tree) -> tuple[str, str] | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from html import escape
 
-from lxml import etree
-
 from solieu.clean.blocks import Block, read_blocks, soup_of, strip
 from solieu.clean.canonical import line
 from solieu.clean.declared import Declared, read_declared
@@ -91,7 +89,7 @@ def from_data(embedded: Embedded, declared: Declared) -> Extract:
 
 def region_blocks(region: Tree, leads: list[Tree]) -> tuple[list[Block], list[Cut]]:
     """Read the blocks of the region, and of the leads above it, stripped of chrome."""
-    soup = soup_of("".join(f"<section>{serialised(part)}</section>" for part in (*leads, region)))
+    soup = soup_of((*leads, region))
     cuts = strip(soup)
     return read_blocks(soup), cuts
 
@@ -101,8 +99,3 @@ def is_lead(node: Tree) -> bool:
     text = line("".join(node.itertext()))
     linked = sum(len(part) for link in node.iter("a") for part in link.itertext())
     return len(text) >= MIN_LEAD and linked < MAX_LINKED * len(text) and chrome_kind(node) is None and not is_teaser(node)
-
-
-def serialised(node: Tree) -> str:
-    """Write an element as HTML, without the text behind it."""
-    return str(etree.tostring(node, encoding="unicode", method="html", with_tail=False))

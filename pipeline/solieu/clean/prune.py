@@ -27,7 +27,8 @@ DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\)$")  # how portals li
 
 def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
     """Split blocks into the article's paragraphs and what is cut."""
-    blocks = list(below_headline(blocks, headline))
+    folded = fold(headline)
+    blocks = list(below_headline(blocks, folded))
     prose = [block for block in blocks if is_prose(block.text)]
     trusts_links = size([block for block in prose if block.link > MAX_LINK]) < TRUSTED_LINKS * max(size(prose), 1)
     kept: list[str] = []
@@ -35,7 +36,7 @@ def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
     listing = False
     body = False
     for block in blocks:
-        kind, rule = judge(block, headline, body=body, listing=listing, links=trusts_links)
+        kind, rule = judge(block, folded, body=body, listing=listing, links=trusts_links)
         if kind is None and block.text in kept and len(block.text) >= MIN_REPEAT:
             kind, rule = "repeat", "stands above word for word"
         listing = kind == "related"
@@ -57,19 +58,18 @@ def size(blocks: list[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def below_headline(blocks: list[Block], headline: str) -> Iterator[Block]:
-    """Drop the blocks above the headline, where it stands in the first half of the region."""
-    folded = fold(headline)
-    at = next((index for index, block in enumerate(blocks) if fold(block.text) == folded), -1)
+def below_headline(blocks: list[Block], folded: str) -> Iterator[Block]:
+    """Drop the blocks above the headline, given as its words, where it stands in the first half of the region."""
+    at = next((index for index, block in enumerate(blocks) if is_same(block.text, folded)), -1)
     yield from blocks[at + 1 :] if size(blocks[: at + 1]) * 2 < size(blocks) else blocks
 
 
-def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool) -> tuple[str | None, str]:
+def judge(block: Block, folded: str, *, body: bool, listing: bool, links: bool) -> tuple[str | None, str]:
     """Name the kind of chrome a block is and the rule, or None where it is the article's."""
     named = (BOTTOM if body else TOP).search(block.names.lower()) and not (body and block.tag == "p")
     short = len(block.text) < PROSE
     rules = (
-        (fold(block.text) == fold(headline), "headline", "the headline again"),
+        (is_same(block.text, folded), "headline", "the headline again"),
         (kind := kind_of_line(block.text) or kind_of_pieces(block), kind, "the words of the line"),
         (links and block.link > MAX_LINK, "related", "a link and nothing else"),
         (listing and (block.link > MAX_LINK / 2 or DATED.search(block.text)), "related", "below a heading of related articles"),
@@ -78,6 +78,11 @@ def judge(block: Block, headline: str, *, body: bool, listing: bool, links: bool
         (short and body and is_site_name(block.text), "footer", "the site's name behind the body"),
     )
     return next(((kind, rule) for holds, kind, rule in rules if holds), (None, ""))
+
+
+def is_same(text: str, folded: str) -> bool:
+    """Tell whether a text has these words and no others; one twice as long is not looked at."""
+    return len(text) <= 2 * len(folded) and fold(text) == folded
 
 
 def is_byline(text: str) -> bool:

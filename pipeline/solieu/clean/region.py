@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
-from solieu.clean.elsewhere import LENGTH, teaser_of
+from solieu.clean.elsewhere import teaser_of
+from solieu.clean.measure import LENGTH
 from solieu.clean.parse import NO_TEXT, Tree
 
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
@@ -50,30 +50,29 @@ def find_region(tree: Tree) -> Places | None:
     worth = weigh(tree)
     if not worth:
         return None
-    noise = count_noise(worth)
-    region = max(worth, key=lambda node: worth[node] - NOISE * noise[node])
     order = {node: at for at, node in enumerate(tree.iter())}
-    inner = [node for node in region.iter() if node in worth and is_innermost(node, worth)]
-    last = max(order[node] for node in region.iter())
-    return Places(tree, region, order, order[region], tuple(order[node] for node in inner), last, worth)
+    noise = count_noise(worth, order)
+    region = max(worth, key=lambda node: worth[node] - NOISE * noise[node])
+    start = order[region]
+    last = start + sum(1 for _ in region.iter()) - 1
+    inner = sorted(order[node] for node in worth if start <= order[node] <= last and is_innermost(node, worth))
+    return Places(tree, region, order, start, tuple(inner), last, worth)
 
 
-def count_noise(worth: dict[Tree, float]) -> dict[Tree, float]:
+def count_noise(worth: dict[Tree, float], order: dict[Tree, int]) -> dict[Tree, float]:
     """Count the characters below each element that are no prose, a part without any prose at `MAX_NOISE` at most.
 
     Such a part, however long, is cut whole: a list of a thousand links costs the body around it no more than a short one.
     """
     noise: dict[Tree, float] = {}
-    for node in sorted(worth, key=depth, reverse=True):
-        own = len((node.text or "").strip()) + sum(len((child.tail or "").strip()) for child in node)
-        inner = sum(noise[child] if child in worth else min(LENGTH(child), MAX_NOISE) for child in node)
+    for node in sorted(worth, key=order.__getitem__, reverse=True):  # inner elements stand behind those around them
+        own = len((node.text or "").strip())
+        inner = 0.0
+        for child in node:
+            own += len((child.tail or "").strip())
+            inner += noise[child] if child in worth else min(LENGTH(child), MAX_NOISE)
         noise[node] = inner + max(own - worth[node], 0)
     return noise
-
-
-def depth(node: Tree) -> int:
-    """Count the elements around an element."""
-    return sum(1 for _ in node.iterancestors())
 
 
 def is_innermost(node: Tree, worth: dict[Tree, float]) -> bool:
@@ -88,7 +87,7 @@ def weigh(tree: Tree) -> dict[Tree, float]:
     plain = accumulate(found)
     whole = sum(length for _, length in found)
     chrome = {node for node, length in plain.items() if is_believed(chrome_kind(node), length, whole)}
-    weak = {node for node, _ in found if inside(node, chrome) or teaser_of(node) is not None}
+    weak = {node for node in dict(found) if inside(node, chrome) or teaser_of(node) is not None}
     return accumulate((node, length * (CHROME_WEIGHT if node in weak else 1)) for node, length in found)
 
 
@@ -125,18 +124,6 @@ def accumulate(found: Iterable[tuple[Tree, float]]) -> dict[Tree, float]:
 def inside(node: Tree, chrome: set[Tree]) -> bool:
     """Tell whether an element or one around it is among `chrome`."""
     return bool(chrome) and (node in chrome or any(around in chrome for around in node.iterancestors()))
-
-
-def short_text(node: Tree, limit: int) -> str | None:
-    """Return an element's text, a space between its parts; None where it is longer than `limit` characters."""
-    parts = []
-    size = 0
-    for part in node.itertext():
-        size += len(part.strip())
-        if size > limit:
-            return None
-        parts.append(part)
-    return line(" ".join(parts))
 
 
 def names_of(node: Tree) -> str:
