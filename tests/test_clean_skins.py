@@ -2,7 +2,7 @@
 
 import pytest
 
-from skins import BODY, SIGNED, SKINS, TITLE
+from skins import BODY, FOUR, INNER, LEAD, MENU, ONE, OTHERS, SIGNED, SKINS, THREE, TITLE, TWO, page, ps
 from solieu.clean import clean
 from solieu.records import Page
 
@@ -28,3 +28,40 @@ def test_a_headline_that_begins_with_an_office_is_one():
     headline = "UBND huyện Phú Thạnh họp phiên thường kỳ tháng 5"
     html = SKINS["liferay"][0].replace(TITLE, headline)
     assert clean(Page("x.html", "key", html=html)).title == headline
+
+
+def test_an_address_made_of_the_headline_tells_it():
+    other = "Toàn bộ hộ dân xã Tân Lễ đã nhận ruộng mới ngoài thực địa"
+    html = page(
+        f"<div>{MENU}</div><h3>{TITLE}</h3><div>20/05/2024</div><h2>{other}</h2><div>{ps(LEAD)}{INNER}</div>", title="Báo Mẫu"
+    )
+    assert clean(Page("x.html", "key", html=html, url="https://example.vn/123.html")).title == other
+    slug = "https://example.vn/xa-hoi/xa-tan-le-hoan-thanh-don-dien-doi-thua-312-ha-dat-lua-d91.html"
+    assert clean(Page("x.html", "key", html=html, url=slug)).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<div>Thu Trang</div><div>20/05/2024 08:47</div>", ("Thu Trang",)),
+        ("<span>20/05/2024</span> <b>Thu Trang</b>", ("Thu Trang",)),
+        ("<div>Xã hội</div><div>20/05/2024 08:47</div>", ()),
+        ("<div>Kinh Tế</div><div>20/05/2024 08:47</div>", ()),
+        ('<div><a href="/tac-gia/thu-trang-12.html">Thu Trang</a></div><div>Cập nhật 20/05/2024</div>', ("Thu Trang",)),
+    ],
+)
+def test_a_name_beside_the_date_is_the_author(byline, authors):
+    html = page(f"<div>{MENU}</div><h1>{TITLE}</h1>{byline}<div>{ps(LEAD)}{INNER}</div>")
+    article = clean(Page("x.html", "key", html=html))
+    assert article.authors == authors
+    assert (article.published or "")[:10] == "2024-05-20"
+
+
+def test_words_that_point_to_another_article_are_cut():
+    pointer = f'<p>&gt;&gt; Xem thêm: một bài <a href="/b1">{OTHERS[0]}</a></p>'
+    html = page(f"<h1>{TITLE}</h1><div>{ps(LEAD, ONE)}{pointer}{ps(TWO, THREE, FOUR)}</div>")
+    article = clean(Page("x.html", "key", html=html))
+    assert OTHERS[0] not in article.text
+    assert (
+        "Xem thêm: hai ví dụ ở dưới đây" in clean(Page("x", "k", html=html.replace("một bài", "hai ví dụ ở dưới đây. " * 9))).text
+    )

@@ -56,7 +56,7 @@ def starts_with(text: str, title: str) -> bool:
 
 def from_html(page: Page) -> Article:
     """Read a page that came as HTML."""
-    found = read_html(page.html or "")
+    found = read_html(page.html or "", page.url or page.source)
     title = line(page.title or "") or found.title or found.paragraphs[0]
     url = page.url or url_of(found)
     return Article(

@@ -9,34 +9,22 @@ from functools import lru_cache
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
-from solieu.clean.dates import read_date
 from solieu.clean.declared import Declared
 from solieu.clean.measure import TEXTS, short_text
 from solieu.clean.parse import Tree
 from solieu.clean.region import Places, names_of
+from solieu.clean.titles import WORDS, address_words, fold, is_site_name, likeness, shares
+from solieu.clean.unmarked import find_unmarked
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that are headlines by name in content systems that have no headings (SharePoint: `<p class="Title">`).
-NAMEABLE = frozenset(("p", "div", "span", "td", "strong", "b", "a", "header", "font", "center"))
+NAMEABLE = frozenset(
+    ("p", "div", "span", "td", "strong", "b", "a", "header", "font", "center", "big", "em", "i", "u", "li", "h5")
+)
 START = 12  # characters by which an element without a name is compared with what the head says
 MIN_PART = 0.3  # of <title> that is the headline; the rest is section and site
 NAMED = re.compile(r"(?<![a-z])(?:title|tieu[-_]?de|headline|heading)(?![a-z])", re.IGNORECASE)
-WORDS = re.compile(r"\w+")
 SEPARATOR = re.compile(r"\s+[-|–—:»]\s+|\s*\|\s*")
-# How portals and papers name themselves: such a text is no headline, however large it stands.
-SITE = re.compile(
-    r"(?:(?:cổng|trang|kênh|website)\s(?:thông\s)?tin|cổng\sttđt|trang\sttđt|tttđt|(?:báo|tạp\schí|đài|hệ\sthống)\s.*(?:điện\stử|online)$"
-    r"|(?:ủy|uỷ)\sban\snhân\sdân\s(?:tỉnh|thành|huyện|thị|quận|xã|phường|tp)|ubnd\s(?:tỉnh|tp|thành|huyện|thị|quận|xã|phường)|trang\schủ$|home$)",
-    re.IGNORECASE,
-)
-LETTERS = re.compile(r"[^\W\d_]+")
-# The words of such names that have small letters; any other shows that the line says something.
-OFFICE_WORDS = frozenset(
-    (
-        *("thông", "tin", "điện", "tử", "tổng", "hợp", "của", "và", "ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố"),
-        *("huyện", "thị", "xã", "quận", "phường", "trấn", "trang", "cổng", "báo", "tạp", "chí", "đài", "online", "chủ", "web"),
-    )
-)
 MIN_CHARS = 8
 MAX_CHARS = 300
 # Points of evidence. Agreement with what the page says of itself outweighs a tag, a tag outweighs a class name:
@@ -45,15 +33,13 @@ SAYS = 6.0
 TITLE_PART = 4.0
 TAG = {"h1": 3.0, "h2": 1.5, "h3": 1.0, "h4": 0.5}
 CLASS = 2.0
+ADDRESS = 3.0  # for all its words standing in the page's address, in part for half of them or more
 NEAR = 2.5
 SHARED = 2.0  # for all its words standing in the body, in part for a part
 LINKED = -2.0
 SENTENCE = -3.0  # it ends like a sentence or is longer than headlines are: a lead set as a heading
 ENOUGH = 3.0
 LONG = 180
-JUST_ABOVE = 12  # elements above the region among which such a line can stand
-MIN_WORDS = 4  # of a line that nothing but its place makes a headline
-MIN_SHARE = 0.6  # of its words that stand in the body
 MAX_LINK = 0.8
 IS_SITE = -6.0
 
@@ -68,44 +54,41 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the head of a page calls it: the titles of the metadata and <title>, folded to words, and how they begin."""
+    """What a page is called: the titles of the metadata and <title>, folded to words, how they begin; its address's words."""
 
     titles: frozenset[str]
     whole: str
     starts: frozenset[str]
+    address: frozenset[str]
 
 
-def said_by(declared: Declared) -> Said:
+def said_by(declared: Declared, address: str) -> Said:
     """Fold what the head says once for all candidates."""
     parts = [*declared.titles, declared.page_title, *SEPARATOR.split(declared.page_title)]
     starts = frozenset(part[:START].casefold() for part in parts if part)
-    return Said(frozenset(map(fold, declared.titles)), fold(declared.page_title), starts)
+    return Said(frozenset(map(fold, declared.titles)), fold(declared.page_title), starts, address_words(address))
 
 
-def is_site_name(text: str) -> bool:
-    """Tell whether a text is what a portal or a paper calls itself: names and words of office, no verb.
-
-    >>> is_site_name("Cổng thông tin điện tử huyện Ea Sơn"), is_site_name("UBND tỉnh họp báo quý I")
-    (True, False)
-    """
-    return SITE.match(text) is not None and all(word[0].isupper() or word in OFFICE_WORDS for word in LETTERS.findall(text))
-
-
-def find_headline(found: Places, declared: Declared) -> Headline:
+def find_headline(found: Places, declared: Declared, address: str) -> Headline:
     """Choose the headline among what stands above the first paragraph; what the page declares may stand below it too."""
+    said = said_by(declared, address)
     body = frozenset(WORDS.findall("".join(TEXTS(found.region)).casefold()))
     best, points = None, 0.0
-    for node, text, agrees in candidates(found, said_by(declared)):
+    for node, text, agrees in candidates(found, said):
         at = found.order[node]
         if at > found.prose[0] and not (agrees and at < found.last):
             continue
-        score = evidence(node, text, body=body, agrees=agrees) + NEAR * nearness(at, found)
+        score = (
+            evidence(node, text, body=body, agrees=agrees) + NEAR * nearness(at, found) + ADDRESS * likeness(text, said.address)
+        )
         if score > points:
             best, points = Headline(text, node), score
     if best and points >= ENOUGH:
         return best
-    told = from_head(declared, body)
-    return Headline(told, None) if told else first_line(found, body) or Headline(declared.page_title, None)
+    if told := from_head(declared, body):
+        return Headline(told, None)
+    node, text = find_unmarked(found, body, said.address) or (None, last_resort(declared))
+    return Headline(text, node)
 
 
 def candidates(found: Places, said: Said) -> Iterator[tuple[Tree, str, float]]:
@@ -155,36 +138,18 @@ def agreement(folded: str, said: Said) -> float:
     return (SAYS if folded in said.titles else 0.0) + (TITLE_PART if in_title else 0.0)
 
 
-def fold(text: str) -> str:
-    """Fold a text to its words, for comparing."""
-    return " ".join(WORDS.findall(text.casefold()))
-
-
 def from_head(declared: Declared, body: frozenset[str]) -> str:
-    """Return what the metadata say, or the part of <title> that is no site name; empty where neither speaks of the body."""
+    """Return what the metadata say, or the part of <title> that shares its words with the body; empty where there is neither."""
     for said in declared.titles:
         if MIN_CHARS <= len(said) <= MAX_CHARS and not is_site_name(said):
             return said
+    sites = set(map(fold, declared.site_names))
+    parts = (part.strip() for part in SEPARATOR.split(declared.page_title))
+    told = (part for part in parts if shares(part, body) and not is_site_name(part) and fold(part) not in sites)
+    return max(told, key=len, default="")
+
+
+def last_resort(declared: Declared) -> str:
+    """Return the longest part of <title> that is no site name, or all of it."""
     parts = [part.strip() for part in SEPARATOR.split(declared.page_title)]
-    sure = not any(map(is_site_name, parts))
-    parts = [part for part in parts if not is_site_name(part) and (sure or shares(part, body))]
-    return max(parts, key=len, default="")
-
-
-def shares(text: str, body: frozenset[str]) -> bool:
-    """Tell whether a text of some words has most of them in the body."""
-    words = fold(text).split()
-    return len(words) >= MIN_WORDS and sum(word in body for word in words) >= MIN_SHARE * len(words)
-
-
-def first_line(found: Places, body: frozenset[str]) -> Headline | None:
-    """Return the first line at the region's top that can be a headline: for pages that neither name nor mark theirs."""
-    limit = found.prose[min(1, len(found.prose) - 1)]
-    for node in found.tree.iter(*HEADINGS, *NAMEABLE):
-        if not found.start - JUST_ABOVE <= found.order[node] <= limit:
-            continue
-        text = short_text(node, LONG) or ""
-        dated = "T" in (read_date(text) or "")  # section and hour in one row
-        if shares(text, body) and not (dated or text.endswith((".", ":", ";")) or kind_of_line(text)):
-            return Headline(text, node)
-    return None
+    return declared.page_title if any(map(is_site_name, parts)) else max(parts, key=len)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from urllib.parse import urlsplit
 
 from solieu.clean.authors import is_signature, read_authors
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_names
 from solieu.clean.dates import is_stamp, read_date, to_local
-from solieu.clean.measure import short_text
+from solieu.clean.measure import short_text, text_of
 from solieu.clean.page import Extract
 from solieu.clean.parse import Tree
-from solieu.clean.region import names_of
+from solieu.clean.region import lines_in, names_of
+from solieu.clean.titles import fold
 
 YEAR = re.compile(r"19|20")
 MAX_TEXT = 120  # characters of a text node with the date line
@@ -22,6 +23,7 @@ DATED = re.compile(r"(?<![a-z])(?:p?date\w*|time\w*|pub\w*|ngay\w*|posted|meta)(
 SIGNED = re.compile(
     r"(?<![a-z])(?:author(?:s|name)?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh)(?![a-z])", re.IGNORECASE
 )
+AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|authors?|phong-?vien|but-?danh|nha-?bao)/")
 BYLINE_TAGS = frozenset(("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "li", "dd", "address"))
 SOURCE = re.compile(r"(?:theo|nguồn|ảnh|source)(?!\w)", re.IGNORECASE)
 MAX_OFFICE = 60  # characters of an office that signs
@@ -143,7 +145,7 @@ def authors_of(found: Extract) -> tuple[str, ...]:
         if people:
             return people
     last = next((text for text in reversed(found.paragraphs[-3:]) if is_signature(text)), "")
-    return read_authors(last, sites=sites) or office_of(found)
+    return read_authors(last, sites=sites) or beside_date(found, sites) or office_of(found)
 
 
 def office_of(found: Extract) -> tuple[str, ...]:
@@ -166,8 +168,25 @@ def bylines(found: Extract) -> Iterator[str]:
     start = max(head - ABOVE, 0)
     for at, node in enumerate(islice(found.places.order, start, last + BELOW), start):
         near = (start < at < first or end < at) and node.tag in BYLINE_TAGS
-        if near and (SIGNED.search(names_of(node)) or node.get("rel") == "author" or node.get("itemprop") == "author"):
+        if near and is_signed(node):
             yield from leaves(node)
+
+
+def is_signed(node: Tree) -> bool:
+    """Tell whether an element says that an author is named in it: by its own name or by where it links to."""
+    told = node.get("rel") == "author" or node.get("itemprop") == "author" or AUTHOR_PAGE.search(node.get("href") or "")
+    return bool(told or SIGNED.search(names_of(node)))
+
+
+def beside_date(found: Extract, sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons named beside the date line, for a page that names its byline nowhere; a section is in its menu too."""
+    head, first, _ = around_body(found)
+    lines = [text for _, text in lines_in(found.places, head, first, limit=MAX_LINE)]
+    near = (two for date, two in (*pairwise(lines), *pairwise(lines[::-1])) if is_stamp(date) and " " in two)
+    names = next((names for text in near if (names := read_authors(text, sites=sites))), ())
+    links = (link for link in found.places.tree.iter("a") if names and found.places.order[link] < head)
+    menu = {fold(text_of(link)) for link in links}
+    return () if any(fold(name) in menu for name in names) else names
 
 
 def leaves(node: Tree) -> Iterator[str]:

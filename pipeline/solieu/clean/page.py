@@ -37,9 +37,10 @@ class Extract:
     headline: Headline
 
 
-def read_html(html: str) -> Extract:
+def read_html(html: str, address: str = "") -> Extract:
     """Read the article out of a page, as it is shown or else out of the data it carries for its scripts.
 
+    `address` is where the page was found, an URL or a path: most are made of the headline's words.
     Raises PageError `empty`, `too_large`, `no_article`.
     """
     tree = parse(html)
@@ -47,25 +48,25 @@ def read_html(html: str) -> Extract:
     scripts = read_scripts(tree)
     drop_no_text(tree)
     try:
-        shown = extract(tree, declared)
+        shown = extract(tree, declared, address)
     except PageError:
         embedded = find_embedded(scripts)
         if embedded is None:
             raise
-        return from_data(embedded, declared)
+        return from_data(embedded, declared, address)
     embedded = find_embedded(scripts) if declared.bodies else None
     hidden = embedded is not None and embedded.trusted and embedded.size > FULLER * sum(map(len, shown.paragraphs))
-    return from_data(embedded, declared) if hidden and embedded else shown
+    return from_data(embedded, declared, address) if hidden and embedded else shown
 
 
-def extract(tree: Tree, declared: Declared) -> Extract:
+def extract(tree: Tree, declared: Declared, address: str) -> Extract:
     """Read the article that a tree without scripts shows."""
     places = find_region(tree)
     if places is None:
         raise PageError("no_article", "no sentence outside of links: a menu, a form, or a page filled in by scripts")
     if places.worth[places.region] > MAX_TEXT:
         raise PageError("too_large", f"{places.worth[places.region]:.0f} characters of prose, more than {MAX_TEXT}")
-    headline = find_headline(places, declared)
+    headline = find_headline(places, declared, address)
     if is_teaser(places.region) and (headline.node is None or not holds(places.region, headline.node)):
         raise PageError("no_article", "a list of other articles with their leads")
     leads = [node for node in before(places.region, headline.node) if isinstance(node.tag, str) and is_lead(node)]
@@ -78,13 +79,13 @@ def extract(tree: Tree, declared: Declared) -> Extract:
     return Extract(headline.text, kept, (*around[0], *links, *cuts, *pruned, *around[1]), declared, places, headline)
 
 
-def from_data(embedded: Embedded, declared: Declared) -> Extract:
+def from_data(embedded: Embedded, declared: Declared, address: str) -> Extract:
     """Read an article out of a page's data: as a page of its own, with what the head declares."""
     title = f"<h1>{escape(embedded.title)}</h1>" if embedded.title else ""
     tree = parse(f"<html><body>{title}<div>{embedded.html}</div></body></html>")
     drop_no_text(tree)
     dates = (*declared.dates, *filter(None, [embedded.published]))
-    return extract(tree, replace(declared, dates=dates, authors=(*declared.authors, embedded.authors)))
+    return extract(tree, replace(declared, dates=dates, authors=(*declared.authors, embedded.authors)), address)
 
 
 def region_blocks(region: Tree, leads: list[Tree]) -> tuple[list[Block], list[Cut]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from solieu.clean.blocks import Block
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.dates import read_date
-from solieu.clean.headline import fold, is_site_name
+from solieu.clean.titles import fold, is_site_name
 from solieu.records import Cut
 
+MIN_LINK = 0.3  # share of a block's characters in links from which its words can point to them
 MAX_LINK = 0.75  # share of a block's characters in links from which it is a pointer and no paragraph
 TRUSTED_LINKS = 0.5  # share of the prose in linked blocks above which links say nothing: an unclosed <a>
 MIN_REPEAT = 20  # characters of a block that is cut where it stands a second time
@@ -22,6 +23,7 @@ TOP = re.compile(
 )
 SIGNED = re.compile(r"(?:tác giả|người viết|đăng bởi|người đăng|biên tập|viết bởi|phóng viên|by)\s?:", re.IGNORECASE)
 BOTTOM = re.compile(r"(?<![a-z])author")  # signed outside of the text: the byline is metadata there
+POINTER = re.compile(r"[>»*+• ]{0,5}(?:xem|đọc|tham khảo|tìm hiểu) (?:thêm|tiếp) ?:", re.IGNORECASE)
 DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\)$")  # how portals list their other articles
 
 
@@ -72,6 +74,7 @@ def judge(block: Block, folded: str, *, body: bool, listing: bool, links: bool) 
         (is_same(block.text, folded), "headline", "the headline again"),
         (kind := kind_of_line(block.text) or kind_of_pieces(block), kind, "the words of the line"),
         (links and block.link > MAX_LINK, "related", "a link and nothing else"),
+        (block.link > MIN_LINK and POINTER.match(block.text), "related", "words that point to a link"),
         (listing and (block.link > MAX_LINK / 2 or DATED.search(block.text)), "related", "below a heading of related articles"),
         (short and not body and is_byline(block.text), "byline", "a name or a date with its hour, above the body"),
         (short and named, "byline", f"outside of the body, named {block.names}"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from solieu.clean.chrome import TAGS, kind_of_names
 from solieu.clean.elsewhere import teaser_of
-from solieu.clean.measure import LENGTH
+from solieu.clean.measure import LENGTH, short_text
 from solieu.clean.parse import NO_TEXT, Tree
 
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
@@ -124,6 +125,23 @@ def accumulate(found: Iterable[tuple[Tree, float]]) -> dict[Tree, float]:
 def inside(node: Tree, chrome: set[Tree]) -> bool:
     """Tell whether an element or one around it is among `chrome`."""
     return bool(chrome) and (node in chrome or any(around in chrome for around in node.iterancestors()))
+
+
+def lines_in(found: Places, start: int, end: int, *, limit: int) -> Iterator[tuple[Tree, str]]:
+    """Yield the texts of at most `limit` characters among some elements, each once, with the element that holds it."""
+    inside = start
+    for at, node in enumerate(islice(found.order, start, end + 1), start):
+        if at < inside or not has_text(node):
+            continue
+        text = short_text(node, limit)
+        if text:
+            inside = at + sum(1 for _ in node.iter())
+            yield node, text
+
+
+def has_text(node: Tree) -> bool:
+    """Tell whether an element has text of its own, not in elements inside."""
+    return bool((node.text or "").strip()) or any((child.tail or "").strip() for child in node)
 
 
 def names_of(node: Tree) -> str:
