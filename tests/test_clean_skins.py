@@ -65,3 +65,10 @@ def test_words_that_point_to_another_article_are_cut():
     assert (
         "Xem thêm: hai ví dụ ở dưới đây" in clean(Page("x", "k", html=html.replace("một bài", "hai ví dụ ở dưới đây. " * 9))).text
     )
+
+
+def test_a_slogan_that_reads_like_prose_begins_no_body():
+    slogan = "Nhiệt liệt chào mừng kỷ niệm 75 năm ngày truyền thống ngành nông nghiệp tỉnh nhà và đại hội thi đua các cấp"
+    html = page(f"<div>{slogan}</div>{MENU * 3}<div>{TITLE}</div><p>20/05/2024</p>{ps(LEAD)}{INNER}", title="Báo Mẫu")
+    assert clean(Page("x.html", "key", html=html)).title == TITLE
+    assert clean(Page("x.html", "key", html=html.replace(f"<div>{TITLE}</div>", f"<h2>{TITLE}</h2>"))).title == TITLE

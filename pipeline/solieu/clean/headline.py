@@ -12,11 +12,10 @@ from solieu.clean.chrome import kind_of_line
 from solieu.clean.declared import Declared
 from solieu.clean.measure import TEXTS, short_text
 from solieu.clean.parse import Tree
-from solieu.clean.region import Places, names_of
+from solieu.clean.region import HEADINGS, Places, names_of
 from solieu.clean.titles import WORDS, address_words, fold, is_site_name, likeness, shares
 from solieu.clean.unmarked import find_unmarked
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that are headlines by name in content systems that have no headings (SharePoint: `<p class="Title">`).
 NAMEABLE = frozenset(
     ("p", "div", "span", "td", "strong", "b", "a", "header", "font", "center", "big", "em", "i", "u", "li", "h5")
@@ -76,7 +75,7 @@ def find_headline(found: Places, declared: Declared, address: str) -> Headline:
     best, points = None, 0.0
     for node, text, agrees in candidates(found, said):
         at = found.order[node]
-        if at > found.prose[0] and not (agrees and at < found.last):
+        if at > found.opening and not (agrees and at < found.last):
             continue
         score = (
             evidence(node, text, body=body, agrees=agrees) + NEAR * nearness(at, found) + ADDRESS * likeness(text, said.address)
@@ -94,7 +93,7 @@ def find_headline(found: Places, declared: Declared, address: str) -> Headline:
 def candidates(found: Places, said: Said) -> Iterator[tuple[Tree, str, float]]:
     """Yield the elements that can be a headline, with their text and the points for what the head says."""
     for node in found.tree.iter(*HEADINGS, *NAMEABLE):
-        marked = node.tag in HEADINGS or (found.order[node] <= found.prose[0] and is_named(node))
+        marked = node.tag in HEADINGS or (found.order[node] <= found.opening and is_named(node))
         if not marked and (node.text or "").lstrip()[:START].casefold() not in said.starts:
             continue
         text = short_text(node, MAX_CHARS) or ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -16,6 +16,8 @@ from solieu.clean.parse import NO_TEXT, Tree
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
 PROSE = etree.XPath("//body//text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
 MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
+HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+GAP = 15  # elements between two paragraphs of a body
 NAMING = frozenset(("class", "id", "role", "type", "data-role"))  # attributes in which an element says what it is
 NOISE = 0.5  # what a character that is no prose costs: a lead and a caption pay, a menu does not
 MAX_NOISE = 500
@@ -28,8 +30,8 @@ MAX_CHROME = 0.4  # share of the page's prose above which such a name is not bel
 class Places:
     """A page with its region found: each element's number in page order, and where the region's prose is.
 
-    `start` and `last` are the numbers of the region's first and last element, `prose` those of its elements with prose;
-    `worth` tells how many characters of prose stand below each element that has any.
+    `start` and `last` are the numbers of the region's first and last element, `prose` those of its elements with prose,
+    `opening` that of its first paragraph; `worth` tells how many characters of prose stand below each element that has any.
     """
 
     tree: Tree
@@ -38,6 +40,7 @@ class Places:
     start: int
     prose: tuple[int, ...]
     last: int
+    opening: int
     worth: dict[Tree, float]
 
 
@@ -56,8 +59,14 @@ def find_region(tree: Tree) -> Places | None:
     region = max(worth, key=lambda node: worth[node] - NOISE * noise[node])
     start = order[region]
     last = start + sum(1 for _ in region.iter()) - 1
-    inner = sorted(order[node] for node in worth if start <= order[node] <= last and is_innermost(node, worth))
-    return Places(tree, region, order, start, tuple(inner), last, worth)
+    inner = sorted((node for node in worth if start <= order[node] <= last and is_innermost(node, worth)), key=order.__getitem__)
+    return Places(tree, region, order, start, tuple(map(order.__getitem__, inner)), last, opening_of(inner, order), worth)
+
+
+def opening_of(prose: list[Tree], order: dict[Tree, int]) -> int:
+    """Return where the body begins: the first prose that has more close behind it; a slogan above has none, a heading is none."""
+    places = [order[node] for node in prose if node.tag not in HEADINGS] or [order[node] for node in prose]
+    return next((one for one, two in pairwise(places) if two - one <= GAP), places[0])
 
 
 def count_noise(worth: dict[Tree, float], order: dict[Tree, int]) -> dict[Tree, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 
 from solieu.clean.authors import PHOTO
 from solieu.clean.chrome import kind_of_line
@@ -14,7 +14,6 @@ from solieu.clean.region import Places, lines_in
 from solieu.clean.titles import MIN_WORDS, fold, is_site_name, likeness
 
 REACH = 120  # elements above the body among which such a line can stand
-GAP = 15  # elements between two paragraphs of a body
 MAX_CHARS = 180
 MIN_SHARE = 0.4  # of the words of a line that stand in the body
 TOLD = 3.0  # for all of them
@@ -33,8 +32,7 @@ def find_unmarked(found: Places, body: frozenset[str], address: frozenset[str]) 
 
     `body` are the words of the region, `address` those of the page's address.
     """
-    end = opening(found.prose)
-    lines = list(lines_in(found, max(end - REACH, 0), end, limit=MAX_CHARS))
+    lines = list(lines_in(found, max(found.opening - REACH, 0), found.opening, limit=MAX_CHARS))
     best, points = None, 0.0
     for at, (node, text) in enumerate(lines):
         told = share(text, body)
@@ -52,11 +50,6 @@ def share(text: str, body: frozenset[str]) -> float:
     """Say how many of a line's words stand in the body, 0 for a line of a few words."""
     words = fold(text).split()
     return sum(word in body for word in words) / len(words) if len(words) >= MIN_WORDS else 0.0
-
-
-def opening(prose: tuple[int, ...]) -> int:
-    """Return where the body begins: the first prose with more close behind it, a slogan in the page's header has none."""
-    return next((one for one, two in pairwise(prose) if two - one <= GAP), prose[0])
 
 
 def can_be_headline(node: Tree, text: str) -> bool:
