@@ -94,7 +94,7 @@ def candidates(found: Places, said: Said) -> Iterator[tuple[Tree, str, float]]:
     """Yield the elements that can be a headline, with their text and the points for what the head says."""
     for node in found.tree.iter(*HEADINGS, *NAMEABLE):
         marked = node.tag in HEADINGS or (found.order[node] <= found.opening and is_named(node))
-        if not marked and (node.text or "").lstrip()[:START].casefold() not in said.starts:
+        if not marked and (not node.text or node.text.lstrip()[:START].casefold() not in said.starts):
             continue
         text = short_text(node, MAX_CHARS) or ""
         agrees = agreement(fold(text), said) if len(text) >= MIN_CHARS else 0.0

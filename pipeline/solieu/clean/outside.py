@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_line, kind_of_names
 from solieu.clean.elsewhere import MAX_CUT, is_link_list
-from solieu.clean.measure import LENGTH, text_of
+from solieu.clean.measure import linked_length, text_of
 from solieu.clean.parse import Tree
 from solieu.clean.region import names_of
 from solieu.records import Cut
@@ -45,8 +45,7 @@ def named_parts(node: Tree, used: frozenset[Tree]) -> Iterator[Cut]:
 
 def mean_link(node: Tree) -> float:
     """Return the mean length of an element's links: sections have short names, articles have headlines."""
-    lengths = [LENGTH(link) for link in node.iter("a")]
-    return float(sum(lengths) / max(len(lengths), 1))
+    return linked_length(node) / max(sum(1 for _ in node.iter("a")), 1)
 
 
 def kind_of_part(part: Tree) -> tuple[str, str] | None:
