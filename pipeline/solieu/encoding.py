@@ -23,6 +23,7 @@ BOMS = (
 )
 DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a declaration is looked for; HTML asks for the first 1024
+COMBINING = (b"\xcc", b"\xcd")  # with which combining marks begin in UTF-8; looked for before a whole page is composed
 MIN_HEAD = 4  # bytes from which NULs tell UTF-16
 SAMPLE = 200_000  # characters by which encodings are compared: more than the head and menus of any page seen
 MAX_BAD = 0.1  # share of broken sequences up to which a text is damaged UTF-8 and no other encoding
@@ -42,7 +43,7 @@ SEGMENT = re.compile(r"[^<>\n]+")
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:
-    """Decode a page's bytes to NFC text; `declared` is the charset an HTTP header gave.
+    """Decode a page's bytes, letters and their marks composed; `declared` is the charset an HTTP header gave.
 
     Raises PageError `not_text` for images, archives and other bytes that are no text.
 
@@ -52,11 +53,14 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     'công nghiệp'
     """
     text = marked(data) or utf8(data)
-    if text is None:
-        guard_text(data)
-        text = best(data, declared or declaration(data))
-    else:
-        text = mend(text)
+    if text is not None:
+        return mend(text)
+    guard_text(data)
+    return compose(best(data, declared or declaration(data)))
+
+
+def compose(text: str) -> str:
+    """Join letters and their combining marks."""
     return unicodedata.normalize("NFC", text)
 
 
@@ -64,10 +68,10 @@ def marked(data: bytes) -> str | None:
     """Decode bytes that a byte order mark, or the NULs of UTF-16, tell the encoding of."""
     for mark, name in BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+            return compose(data[len(mark) :].decode(name, "replace"))
     head = data[:HEAD]
     if len(head) >= MIN_HEAD and max(head[1::2].count(0), head[::2].count(0)) > 0.4 * len(head) / 2:
-        return data.decode("utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", "replace")
+        return compose(data.decode("utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", "replace"))
     return None
 
 
@@ -81,7 +85,7 @@ def utf8(data: bytes) -> str | None:
         if text.count("\ufffd") > MAX_BAD * letters:
             return None
     guard_text(data)
-    return text
+    return compose(text) if any(lead in data for lead in COMBINING) else text
 
 
 def guard_text(data: bytes) -> None:
@@ -142,7 +146,7 @@ def mend(text: str) -> str:
     if scores[name] < max(3, 2 * plain):
         return text
     repair = REPAIRS[name]
-    return repair(text) if whole else SEGMENT.sub(lambda part: better(part[0], repair), text)
+    return compose(repair(text) if whole else SEGMENT.sub(lambda part: better(part[0], repair), text))
 
 
 def segments(text: str) -> Iterator[str]:
