@@ -72,3 +72,47 @@ def test_a_slogan_that_reads_like_prose_begins_no_body():
     html = page(f"<div>{slogan}</div>{MENU * 3}<div>{TITLE}</div><p>20/05/2024</p>{ps(LEAD)}{INNER}", title="Báo Mẫu")
     assert clean(Page("x.html", "key", html=html)).title == TITLE
     assert clean(Page("x.html", "key", html=html.replace(f"<div>{TITLE}</div>", f"<h2>{TITLE}</h2>"))).title == TITLE
+
+
+MODULES = f"<h3>Menu chính</h3>{MENU}<h1>Tin hoạt động</h1><h3>Ai đang trực tuyến</h3><p>Hiện có 14 khách trực tuyến</p>"
+
+
+@pytest.mark.parametrize("names", ["contentheading", "titlenews", "news-title", "TieuDeTin", "post_title"])
+def test_headings_of_boxes_are_no_headlines(names):
+    html = page(
+        f'{MODULES}<div class="{names}">{TITLE}</div><span>20/05/2024</span><div>{ps(LEAD)}{INNER}</div>', title="Huyện Phú Thạnh"
+    )
+    assert clean(Page("x.html", "key", html=html)).title == TITLE
+
+
+def test_a_form_below_the_body_is_cut():
+    form = (
+        '<form action="/gui"><p>Họ tên</p><input><p>Mã xác nhận 7K2M</p><p>Ý kiến của bạn sẽ được đăng sau khi duyệt</p></form>'
+    )
+    html = page(f"<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}{form}</div>")
+    article = clean(Page("x.html", "key", html=html))
+    assert article.text.split("\n")[2:] == list(BODY)
+    assert "tool" in article.chrome
+    whole = page(f'<form id="aspnetForm">{MENU}<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}</div></form>')
+    assert clean(Page("x.html", "key", html=whole)).text.split("\n")[2:] == list(BODY)
+
+
+def test_a_list_with_its_days_in_front_is_cut():
+    items = "".join(f"<li>1{day}/05/2024 08:30 - {text}</li>" for day, text in enumerate(OTHERS))
+    linked = "".join(f'<p>1{day}/05/2024 <a href="/b{day}">{text}</a></p>' for day, text in enumerate(OTHERS))
+    for others in (f"<p>Các tin khác</p><ul>{items}</ul>", linked):
+        html = page(f"<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}{others}</div>")
+        assert clean(Page("x.html", "key", html=html)).text.split("\n")[2:] == list(BODY)
+
+
+def test_a_place_set_apart_by_its_style_is_a_word_of_its_own():
+    html = page(f"<h1>{TITLE}</h1><div><p><span>Thái Bình</span>{LEAD}</p>{INNER}</div>")
+    assert clean(Page("x.html", "key", html=html)).text.split("\n")[2] == f"Thái Bình {LEAD}"
+
+
+def test_an_unnamed_byline_with_a_weekday_is_read():
+    html = page(
+        f"<h1>{TITLE}</h1><div><p><span>Thu Trang</span> - <i>Thứ hai, 20/05/2024 08:47 (GMT+7)</i></p>{ps(LEAD)}{INNER}</div>"
+    )
+    article = clean(Page("x.html", "key", html=html))
+    assert (article.authors, article.published) == (("Thu Trang",), "2024-05-20T08:47+07:00")

@@ -22,6 +22,13 @@ LEAD = re.compile(rf"{WORK}(?:(?: ?[,&/+–-] ?| và | ){WORK}){{0,3}}(?: ?: ?| 
 PHOTO = re.compile(r"(?:(?:nguồn )?(?:ảnh|hình ảnh|hình|đồ họa|photo|video|clip)(?: minh họa)?|trong ảnh) ?:", re.IGNORECASE)
 # What follows the names: `(tổng hợp)`, `/ Báo Mẫu`, `- Ảnh: Minh An`, a full stop.
 TAIL = re.compile(r" ?(?:\([^()]{1,60}\)|[-–,;|.]? ?(?:ảnh|hình ảnh|video|clip|đồ họa|nguồn|theo) ?:.*|/.*|\.)$", re.IGNORECASE)
+# The office behind a name: `Minh An – Đài Truyền thanh xã`. `Trường`, `Ban`, `Hội` alone are names too.
+SEATS = (
+    *("công chức", "cán bộ", "phòng", "trung tâm", "văn phòng", "vp", "ubnd", "công an", "sở", "chi cục", "trạm", "hạt"),
+    *("ban (?:tuyên|biên|quản|chỉ|dân|tổ|nội)", "hội (?:nông|phụ|cựu|chữ|nhà|đồng|làm|khuyến|liên)", "đài (?:tt|truyền|phát|pt)"),
+    *("trường (?:học|thcs|thpt|tiểu|mầm|mn|th|đại|cao|trung|chính)", "đoàn (?:tn|thanh|đbqh|đại|xã|phường|trường)"),
+)
+ROLE = re.compile(rf"(?<=\w) ?[-–] ?(?:{'|'.join(SEATS)}).*$", re.IGNORECASE)
 BETWEEN = re.compile(r" ?[,;&|+/] ?| [-–—] ?|[–—]| và ", re.IGNORECASE)
 # Names of papers, offices and accounts: their first words, and words that no person's name has anywhere.
 # `Trang`, `Ban`, `Hội` alone are names too (`Thu Trang`), so they count in front or with what follows.
@@ -47,11 +54,13 @@ def read_authors(text: str, *, sites: Iterable[str] = ()) -> tuple[str, ...]:
     (('Ngô Thị Tâm', 'Thanh Tiên'), ())
     >>> read_authors("Hà Thu (tổng hợp)"), read_authors("Theo Hồ Hương / Đại Đoàn kết"), read_authors("Ảnh: Minh An")
     (('Hà Thu',), ('Hồ Hương',), ())
+    >>> read_authors("Ngô Thị Tâm – Phòng Văn hóa và Thông tin")
+    ('Ngô Thị Tâm',)
     """
     if len(text) > MAX_BYLINE or PHOTO.match(text) or "http" in text or "@" in text:
         return ()
     lead = LEAD.match(text)
-    rest = TAIL.sub("", text[lead.end() :] if lead else text)
+    rest = ROLE.sub("", TAIL.sub("", text[lead.end() :] if lead else text))
     names = [name.strip(" .,:–|-") for name in BETWEEN.split(rest)]
     known = {bare(site) for site in sites}
     if len(names) > MAX_NAMES or not all(is_person(name) and bare(name) not in known for name in names):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
@@ -144,12 +145,18 @@ def holder(text: PageElement) -> Tag:
 
 def block_of(run: list[NavigableString], *, linked: set[int], bold: set[int]) -> Block:
     """Make a block of the strings of a run."""
-    text = line("".join(run))
+    text = line(joined(run))
     total = max(sum(len(part.strip()) for part in run), 1)
     shares = [sum(len(part.strip()) for part in run if id(part) in ids) / total for ids in (linked, bold)]
     node = holder(run[0])
     pieces = tuple(piece for part in run if (piece := line(part))) if len(run) > 1 and len(text) < MAX_PIECES else ()
     return Block(text, shares[0], shares[1], node.name, names_of(node), pieces)
+
+
+def joined(run: list[NavigableString]) -> str:
+    """Join strings; a small letter and a capital in two elements are two words, however the page's style sets them apart."""
+    apart = (f" {two}" if one[-1:].islower() and two[:1].isupper() else two for one, two in pairwise(run))
+    return "".join((*run[:1], *apart))
 
 
 def join_rows(table: Tag) -> None:

@@ -21,6 +21,7 @@ TAGS = {
     "aside": "related",
     "button": "tool",
     "dialog": "tool",
+    "form": "tool",
     "video": "tool",
     "audio": "tool",
 }
@@ -28,6 +29,7 @@ HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CODE = re.compile(r"[0-9a-fA-F]{8}[-_][0-9a-fA-F_-]{20,40}")  # SharePoint's own ids: their letters are no words
 WORD = re.compile(r"[a-z]+(?=\d{0,3}(?![0-9a-z]))")
 MAX_WORDS = 4
+PART = re.compile(r" [-–|•·] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,14 @@ def kind_of_line(text: str) -> str | None:
     >>> kind_of_line("Lượt xem: 1.024"), kind_of_line("TIN ĐÃ ĐƯA"), kind_of_line("Lượng mưa đạt 1.024 mm.")
     ('counter', 'related', None)
     """
-    return matched(text, strong_only=False) or ("clock" if is_stamp(text) else None)
+    return matched(text, strong_only=False) or ("clock" if is_stamp(text) else None) or kind_of_parts(text)
+
+
+def kind_of_parts(text: str) -> str | None:
+    """Name the kind of a line whose every part between dashes or bars is chrome by itself: counters and buttons in a row."""
+    parts = PART.split(text) if len(text) <= MAX_LINE else []
+    kinds = [matched(part, strong_only=False) for part in parts] if len(parts) > 1 else []
+    return kinds[0] if kinds and all(kinds) else None
 
 
 @lru_cache(maxsize=20_000)

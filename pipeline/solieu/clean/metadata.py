@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from solieu.clean.authors import is_signature, read_authors
 from solieu.clean.canonical import line
-from solieu.clean.chrome import kind_of_names
+from solieu.clean.chrome import WEEKDAY, kind_of_line, kind_of_names
 from solieu.clean.dates import is_stamp, read_date, to_local
 from solieu.clean.measure import short_text, text_of
 from solieu.clean.page import Extract
@@ -28,9 +28,11 @@ BYLINE_TAGS = frozenset(("p", "div", "span", "a", "strong", "b", "em", "h3", "h4
 SOURCE = re.compile(r"(?:theo|nguồn|ảnh|source)(?!\w)", re.IGNORECASE)
 MAX_OFFICE = 60  # characters of an office that signs
 MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
+# `An - 20/05/2024`, `An - Thứ hai, 20/05/2024 08:47`
 DATE = re.compile(
-    r"[-–|,•]?\s?(?:\d{1,2}[:h]\d{2}\s?[-–|,]?\s?)?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$"
-)  # `An - 20/05/2024`
+    rf"[-–|,•]?\s?(?:\d{{1,2}}[:h]\d{{2}}\s?[-–|,]?\s?)?(?:{WEEKDAY},?\s)?(?:ngày\s)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}.*$",
+    re.IGNORECASE,
+)
 DAY = len("2024-05-20")
 MAX_LINE = 90  # characters of a date line
 ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
@@ -194,4 +196,4 @@ def leaves(node: Tree) -> Iterator[str]:
     if short_text(node, MAX_BYLINE) is not None:
         parts = [part for text in node.itertext() if (part := line(text))]
         whole = " | ".join(parts)
-        yield from [whole] if read_authors(whole) else parts
+        yield from [whole] if read_authors(whole) else (part for part in parts if kind_of_line(part) is None)

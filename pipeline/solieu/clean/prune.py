@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from solieu.clean.authors import LEAD, read_authors
 from solieu.clean.blocks import Block
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.dates import read_date
@@ -24,7 +25,11 @@ TOP = re.compile(
 SIGNED = re.compile(r"(?:tác giả|người viết|đăng bởi|người đăng|biên tập|viết bởi|phóng viên|by)\s?:", re.IGNORECASE)
 BOTTOM = re.compile(r"(?<![a-z])author")  # signed outside of the text: the byline is metadata there
 POINTER = re.compile(r"[>»*+• ]{0,5}(?:xem|đọc|tham khảo|tìm hiểu) (?:thêm|tiếp) ?:", re.IGNORECASE)
-DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\)$")  # how portals list their other articles
+# How portals list their other articles: a day, with its hour or in brackets, before or behind the link.
+STAMP = re.compile(
+    r"[(\[]?(?:\d{1,2}[:h]\d{2},? ?)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:,? ?\d{1,2}[:h]\d{2})?[)\]]?(?: ?[-–|:])?"
+)
+DATED = re.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\)$")
 
 
 def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
@@ -74,8 +79,9 @@ def judge(block: Block, folded: str, *, body: bool, listing: bool, links: bool) 
         (is_same(block.text, folded), "headline", "the headline again"),
         (kind := kind_of_line(block.text) or kind_of_pieces(block), kind, "the words of the line"),
         (links and block.link > MAX_LINK, "related", "a link and nothing else"),
+        (links and block.link > MIN_LINK and is_dated_link(block), "related", "a date and a link"),
         (block.link > MIN_LINK and POINTER.match(block.text), "related", "words that point to a link"),
-        (listing and (block.link > MAX_LINK / 2 or DATED.search(block.text)), "related", "below a heading of related articles"),
+        (listing and (block.link > MAX_LINK / 2 or is_dated(block.text)), "related", "below a heading of related articles"),
         (short and not body and is_byline(block.text), "byline", "a name or a date with its hour, above the body"),
         (short and named, "byline", f"outside of the body, named {block.names}"),
         (short and body and is_site_name(block.text), "footer", "the site's name behind the body"),
@@ -88,9 +94,21 @@ def is_same(text: str, folded: str) -> bool:
     return len(text) <= 2 * len(folded) and fold(text) == folded
 
 
+def is_dated(text: str) -> bool:
+    """Tell whether a line begins with a day, and is no sentence, or ends with one in brackets."""
+    return bool(DATED.search(text) or (STAMP.match(text) and not text.endswith(".")))
+
+
+def is_dated_link(block: Block) -> bool:
+    """Tell whether a block is a link with a date before or behind it: how portals list their other articles."""
+    undated = STAMP.sub("", block.text)
+    return len(undated) < len(block.text) and block.link * len(block.text) > MAX_LINK * len(undated)
+
+
 def is_byline(text: str) -> bool:
     """Tell whether a short line above the body tells who wrote it, or when to the minute, in its own words."""
-    return bool(SIGNED.match(text)) or ("T" in (read_date(text) or "") and not text.endswith("."))
+    signed = SIGNED.match(text) or (LEAD.match(text) and read_authors(text))
+    return bool(signed) or ("T" in (read_date(text) or "") and not text.endswith("."))
 
 
 def kind_of_pieces(block: Block) -> str | None:

@@ -8,7 +8,8 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from solieu.clean.chrome import TAGS, kind_of_names
+from solieu.clean.canonical import line
+from solieu.clean.chrome import MAX_LINE, TAGS, kind_of_line, kind_of_names
 from solieu.clean.elsewhere import teaser_of
 from solieu.clean.measure import LENGTH, short_text
 from solieu.clean.parse import NO_TEXT, Tree
@@ -65,8 +66,15 @@ def find_region(tree: Tree) -> Places | None:
 
 def opening_of(prose: list[Tree], order: dict[Tree, int]) -> int:
     """Return where the body begins: the first prose that has more close behind it; a slogan above has none, a heading is none."""
-    places = [order[node] for node in prose if node.tag not in HEADINGS] or [order[node] for node in prose]
+    paragraphs = [node for node in prose if node.tag not in HEADINGS and not is_chrome_line(node)] or prose
+    places = [order[node] for node in paragraphs]
     return next((one for one, two in pairwise(places) if two - one <= GAP), places[0])
+
+
+def is_chrome_line(node: Tree) -> bool:
+    """Tell whether an element, or the text behind an empty one, is a line of chrome by its words."""
+    text = short_text(node, MAX_LINE)
+    return text is not None and kind_of_line(text or line(node.tail or "")) is not None
 
 
 def count_noise(worth: dict[Tree, float], order: dict[Tree, int]) -> dict[Tree, float]:

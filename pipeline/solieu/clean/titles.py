@@ -24,7 +24,7 @@ OFFICE_WORDS = frozenset(
 )
 MARK = re.compile("[\u0300-\u036f]")
 SLUG_WORD = re.compile(r"[a-z]+")
-MIN_WORDS = 4  # of a line that nothing but its place makes a headline, and of an address that tells one
+MIN_WORDS = 5  # of a line that nothing but its place makes a headline, and of an address that tells one
 MIN_SHARE = 0.6  # of its words that stand in the body
 MIN_LIKE = 0.5  # words of line and address in common, of all words of both, from which one is the other's
 
@@ -64,7 +64,7 @@ def plain_words(text: str) -> frozenset[str]:
 def address_words(address: str) -> frozenset[str]:
     """Collect the words of the last part of an address or a path; none where there are too few to tell a headline.
 
-    >>> sorted(address_words("https://example.vn/xa-hoi/tin-lua-duoc-mua-d123.html")), address_words("bai/123.html")
+    >>> sorted(address_words("https://example.vn/xa-hoi/tin-lua-duoc-mua-d123.html")), address_words("bai/12.html")
     (['d', 'duoc', 'lua', 'mua', 'tin'], frozenset())
     """
     path = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/")
