@@ -47,6 +47,9 @@ def test_an_address_made_of_the_headline_tells_it():
         ("<span>20/05/2024</span> <b>Thu Trang</b>", ("Thu Trang",)),
         ("<div>Xã hội</div><div>20/05/2024 08:47</div>", ()),
         ("<div>Kinh Tế</div><div>20/05/2024 08:47</div>", ()),
+        ("<div>Quảng Bình</div><div>20/05/2024 08:47</div>", ()),
+        ("<div>Liên Quan</div><div>20/05/2024 08:47</div>", ()),
+        ("<div>20/05/2024 08:47</div><div>Chia sẻ</div><div>Ngô Thị Trang, Lê An</div>", ("Ngô Thị Trang", "Lê An")),
         ('<div><a href="/tac-gia/thu-trang-12.html">Thu Trang</a></div><div>Cập nhật 20/05/2024</div>', ("Thu Trang",)),
     ],
 )

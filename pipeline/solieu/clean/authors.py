@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
+
+from solieu.gazetteer.table import rows
 
 MAX_NAMES = 4
 MAX_BYLINE = 120
 MAX_NAME = 40
 MAX_SIGNATURE = 80
+LEVELS = 2  # of the codes of places: province, district, commune
 UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 # A person or a pen name: words with a capital, `Nguyễn Phương`, `NGHI VŨ`, `T.Hà`, `K’Choi`, `N.V`.
 NAME = re.compile(rf"[{UPPER}][\w’'.]*(?:[ -][{UPPER}][\w’'.]*){{0,5}}")
@@ -82,3 +86,34 @@ def bare(text: str) -> str:
 def is_signature(text: str) -> bool:
     """Tell whether a closing paragraph is a signature: two words at least, nothing but names and what stands around them."""
     return len(text) <= MAX_SIGNATURE and " " in text and bool(read_authors(text))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return the family names, lower case."""
+    return frozenset(name for name, *_ in rows("surnames.tsv"))
+
+
+@cache
+def districts() -> frozenset[str]:
+    """Return the names of provinces and districts, lower case."""
+    return frozenset(name.casefold() for code, _, name, *_ in rows("places.tsv") if code.count(".") < LEVELS)
+
+
+def has_surname(name: str) -> bool:
+    """Tell whether a name of several words begins with a family name.
+
+    >>> has_surname("Ngô Thị Tâm"), has_surname("Kinh Tế"), has_surname("Tâm")
+    (True, False, False)
+    """
+    first, _, rest = name.casefold().partition(" ")
+    return bool(rest) and first in surnames()
+
+
+def can_be_author(name: str) -> bool:
+    """Tell whether a line that nothing but its place makes a byline can be one: two words at least, and no place.
+
+    >>> can_be_author("Thu Trang"), can_be_author("Quảng Bình"), can_be_author("Video")
+    (True, False, False)
+    """
+    return " " in name and name.casefold() not in districts()

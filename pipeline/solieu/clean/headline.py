@@ -35,6 +35,7 @@ TAG = {"h1": 3.0, "h2": 1.5, "h3": 1.0, "h4": 0.5}
 CLASS = 2.0
 ADDRESS = 3.0  # for all its words standing in the page's address, in part for half of them or more
 NEAR = 2.5
+REACH = 200  # elements above the body among which a headline can stand that only its name marks
 SHARED = 2.0  # for all its words standing in the body, in part for a part
 LINKED = -2.0
 FEW_WORDS = -1.5  # of 60,000 newspaper headlines one in 2,000 has four words or fewer, names of sections and boxes have
@@ -95,7 +96,7 @@ def find_headline(found: Places, declared: Declared, address: str) -> Headline:
 def candidates(found: Places, said: Said) -> Iterator[tuple[Tree, str, float]]:
     """Yield the elements that can be a headline, with their text and the points for what the head says."""
     for node in found.tree.iter(*HEADINGS, *NAMEABLE):
-        marked = node.tag in HEADINGS or (found.order[node] <= found.opening and is_named(node))
+        marked = node.tag in HEADINGS or (0 <= found.opening - found.order[node] <= REACH and is_named(node))
         if not marked and (not node.text or node.text.lstrip()[:START].casefold() not in said.starts):
             continue
         text = short_text(node, MAX_CHARS) or ""
@@ -126,7 +127,7 @@ def evidence(node: Tree, text: str, *, body: frozenset[str], agrees: float) -> f
     words = fold(text).split()
     points = TAG.get(node.tag, 0.0) + (CLASS if is_named(node) else 0.0)
     points += SHARED * sum(word in body for word in words) / max(len(words), 1)
-    points += FEW_WORDS if len(words) < MIN_WORDS and agrees < SAYS else 0.0
+    points += FEW_WORDS * (1 if is_named(node) else 2) if len(words) < MIN_WORDS and agrees < SAYS else 0.0
     points += SENTENCE if text.endswith(".") or len(text) > LONG else 0.0
     if is_site_name(text):
         return points + IS_SITE

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from urllib.parse import urlsplit
 
-from solieu.clean.authors import is_signature, read_authors
+from solieu.clean.authors import can_be_author, has_surname, is_signature, read_authors
 from solieu.clean.canonical import line
 from solieu.clean.chrome import WEEKDAY, kind_of_line, kind_of_names
 from solieu.clean.dates import is_stamp, read_date, to_local
@@ -147,7 +147,7 @@ def authors_of(found: Extract) -> tuple[str, ...]:
         if people:
             return people
     last = next((text for text in reversed(found.paragraphs[-3:]) if is_signature(text)), "")
-    return read_authors(last, sites=sites) or beside_date(found, sites) or office_of(found)
+    return read_authors(last, sites=sites) or unnamed_byline(found, sites) or office_of(found)
 
 
 def office_of(found: Extract) -> tuple[str, ...]:
@@ -180,15 +180,20 @@ def is_signed(node: Tree) -> bool:
     return bool(told or SIGNED.search(names_of(node)))
 
 
-def beside_date(found: Extract, sites: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the persons named beside the date line, for a page that names its byline nowhere; a section is in its menu too."""
+def unnamed_byline(found: Extract, sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons of a line between headline and body, for a page that names its byline nowhere.
+
+    They stand beside the date or have family names, and are no place and no section of the page's menu.
+    """
     head, first, _ = around_body(found)
-    lines = [text for _, text in lines_in(found.places, head, first, limit=MAX_LINE)]
-    near = (two for date, two in (*pairwise(lines), *pairwise(lines[::-1])) if is_stamp(date) and " " in two)
-    names = next((names for text in near if (names := read_authors(text, sites=sites))), ())
-    links = (link for link in found.places.tree.iter("a") if names and found.places.order[link] < head)
-    menu = {fold(text_of(link)) for link in links}
-    return () if any(fold(name) in menu for name in names) else names
+    lines = [text for _, text in lines_in(found.places, head + 1, first, limit=MAX_LINE)]
+    dated = {at + step for at, text in enumerate(lines) if is_stamp(text) for step in (-1, 1)}
+    for at, text in enumerate(lines):
+        names = read_authors(text, sites=sites)
+        if names and (at in dated or all(map(has_surname, names))) and all(map(can_be_author, names)) and not kind_of_line(text):
+            links = (link for link in found.places.tree.iter("a") if found.places.order[link] < head)
+            return () if {fold(name) for name in names} & {fold(text_of(link)) for link in links} else names
+    return ()
 
 
 def leaves(node: Tree) -> Iterator[str]:

@@ -18,6 +18,7 @@ from solieu.clean.parse import NO_TEXT, Tree
 PROSE = etree.XPath("//body//text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
 MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+FIRST = 8  # elements with prose among which a body begins
 GAP = 15  # elements between two paragraphs of a body
 NAMING = frozenset(("class", "id", "role", "type", "data-role"))  # attributes in which an element says what it is
 NOISE = 0.5  # what a character that is no prose costs: a lead and a caption pay, a menu does not
@@ -66,7 +67,7 @@ def find_region(tree: Tree) -> Places | None:
 
 def opening_of(prose: list[Tree], order: dict[Tree, int]) -> int:
     """Return where the body begins: the first prose that has more close behind it; a slogan above has none, a heading is none."""
-    paragraphs = [node for node in prose if node.tag not in HEADINGS and not is_chrome_line(node)] or prose
+    paragraphs = [node for node in prose[:FIRST] if node.tag not in HEADINGS and not is_chrome_line(node)] or prose
     places = [order[node] for node in paragraphs]
     return next((one for one, two in pairwise(places) if two - one <= GAP), places[0])
 
