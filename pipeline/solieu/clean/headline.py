@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
@@ -94,9 +95,11 @@ def find_headline(found: Places, declared: Declared, address: str) -> Headline:
 
 
 def candidates(found: Places, said: Said) -> Iterator[tuple[Tree, str, float]]:
-    """Yield the elements that can be a headline, with their text and the points for what the head says."""
-    for node in found.tree.iter(*HEADINGS, *NAMEABLE):
-        marked = node.tag in HEADINGS or (0 <= found.opening - found.order[node] <= REACH and is_named(node))
+    """Yield the elements down to the body's end that can be a headline, with their text and the points for what the head says."""
+    for node, at in islice(found.order.items(), found.last + 1):
+        if node.tag not in HEADINGS and node.tag not in NAMEABLE:
+            continue
+        marked = node.tag in HEADINGS or (0 <= found.opening - at <= REACH and is_named(node))
         if not marked and (not node.text or node.text.lstrip()[:START].casefold() not in said.starts):
             continue
         text = short_text(node, MAX_CHARS) or ""
