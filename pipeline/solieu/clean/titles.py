@@ -45,10 +45,15 @@ def is_site_name(text: str) -> bool:
     return SITE.match(text) is not None and all(word[0].isupper() or word in OFFICE_WORDS for word in LETTERS.findall(text))
 
 
+def share(text: str, body: frozenset[str]) -> float:
+    """Say how many of a line's words stand in the body, 0 for a line of a few words."""
+    words = fold(text).split()
+    return sum(word in body for word in words) / len(words) if len(words) >= MIN_WORDS else 0.0
+
+
 def shares(text: str, body: frozenset[str]) -> bool:
     """Tell whether a text of some words has most of them in the body."""
-    words = fold(text).split()
-    return len(words) >= MIN_WORDS and sum(word in body for word in words) >= MIN_SHARE * len(words)
+    return share(text, body) >= MIN_SHARE
 
 
 def plain_words(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from solieu.clean.dates import is_stamp, read_date
 from solieu.clean.measure import LINKED
 from solieu.clean.parse import Tree
 from solieu.clean.region import Places, lines_in
-from solieu.clean.titles import MIN_WORDS, fold, is_site_name, likeness
+from solieu.clean.titles import is_site_name, likeness, share
 
 REACH = 120  # elements above the body among which such a line can stand
 MAX_CHARS = 180
@@ -44,12 +44,6 @@ def find_unmarked(found: Places, body: frozenset[str], address: frozenset[str]) 
         if score > points:
             best, points = (node, text), score
     return best
-
-
-def share(text: str, body: frozenset[str]) -> float:
-    """Say how many of a line's words stand in the body, 0 for a line of a few words."""
-    words = fold(text).split()
-    return sum(word in body for word in words) / len(words) if len(words) >= MIN_WORDS else 0.0
 
 
 def can_be_headline(node: Tree, text: str) -> bool:
