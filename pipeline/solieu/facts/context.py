@@ -19,7 +19,8 @@ class Context:
     """An amount in its sentence: `left` and `right` are what stands beside it there, in lower case.
 
     `start` is where `left` starts, `raw` is `left` as written. Of an endless sentence they hold the nearest characters.
-    `unit` is the amount's; `ranged` tells whether it has two numbers; `change` is known once it has been read.
+    `unit` is the amount's, `amount` its characters in lower case; `ranged` tells whether it has two numbers; `change` is
+    known once it has been read.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Context:
     ranged: bool = False
     change: str = "level"
     raw: str = ""
+    amount: str = ""
 
     @property
     def moves(self) -> bool:
@@ -46,4 +48,5 @@ def context_of(reading: Reading, span: Span, unit: str, *, ranged: bool) -> Cont
         end = len(reading.text) if end < 0 else end
     start, end = max(start, span.start - LEFT), min(end, span.end + RIGHT)
     lower = folded(reading.text)
-    return Context(start, lower[start : span.start], lower[span.end : end], unit, ranged, raw=reading.text[start : span.start])
+    left, amount, right = lower[start : span.start], lower[span.start : span.end], lower[span.end : end]
+    return Context(start, left, right, unit, ranged, raw=reading.text[start : span.start], amount=amount)

@@ -6,33 +6,40 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from solieu.facts.context import LEFT, Context
+from solieu.facts.context import LEFT, Context, context_of
 from solieu.facts.cues import any_cue, any_word, folded
 from solieu.gazetteer.table import rows
-from solieu.records import Reading
+from solieu.records import Reading, Span
 
 SAYS = {cue.lower(): (says, reach) for cue, says, reach in rows("modality.tsv")}
 CUE = re.compile(any_word(list(SAYS)))
-RULES = [word for cue, word in rows("cues.tsv") if cue == "rule"]
+FULL_OF = {name: [word for cue, word in rows("cues.tsv") if cue == name] for name in ("rule", "plan")}
+LAND = {"ha", "m2", "km2", "sao", "mau", "cong"}
 LINKED = re.compile(rf"[\s\"“-]*{any_cue('linker')}")
 THING = re.compile(rf"{any_cue('thing')}[^,;]{{0,40}}$")
 
 BREAK = re.compile(
-    r"[.!?] |\((?:chiếm|đạt|có|trong đó)|(?<!\w)(?:nhưng|tuy nhiên|trong khi|song|còn(?! lại)|do|vì|sau khi)(?!\w)",
+    r"[.!?] |\((?:chiếm|đạt|có|trong đó)"
+    r"|(?<!\w)(?:nhưng|tuy nhiên|trong khi|song|(?<!giảm )(?<!xuống )còn(?! lại)|do|vì|sau khi)(?!\w)",
 )
 LATER = re.compile(r"(?!.{0,60}rằng)[^.;,:]{0,60}?(?<!\w)(?:dự kiến|sẽ)(?!\w)")
 BEFORE_MOVE = re.compile(r"(?<!\w)từ(?: mức)? ?$")
-MOVED = re.compile(r"(?<!\w)(?:lên|xuống)(?!\w)")
+MOVED = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống)(?!\w)")
+MOVED_FROM = re.compile(rf"{MOVED.pattern}[^,;]{{0,30}}\d[^,;]{{0,20}} từ(?: mức)? ?$")
+NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,]*(?=(?: \w+){0,2} ?(?:%|ha|m2|m²|km2|triệu|tỉ|tỷ|đồng|usd)(?!\w))")
 CLOSED = re.compile(r"\([^()]*\)")
 NEAR = 6  # words between an amount and a cue that reaches only so far
-DENSE, FEW = 0.3, 2  # words of rules a sentence, and in all, from which an article is taken to tell rules
+LISTED, REPEATED = 3, 4  # earlier amounts of a sentence, and places of the same amount, that are looked at
+DENSE = {"rule": 0.25, "plan": 0.35}  # words of rules or plans a sentence, from which an article is taken to tell those
+FEW = 2  # words of rules or plans that make no such article
 
 
 def modality_of(reading: Reading, context: Context) -> str:
     """Name the modality of an amount: that of the nearest word before it that governs it, or of a plan after it.
 
-    Where no word does, a sentence that goes on with a plan ("Tổng vốn …") takes it over, a headline that of the same
-    amount in the text, and an article full of rules ("mức hưởng", "nghị định") tells a rule.
+    Where no word does, an amount takes over the plan of those before it in the sentence, of the sentence before where its
+    own goes on with it ("Theo đó, …"), a headline that of the same amount in the text; and an article full of rules
+    ("mức hưởng", "nghị định") or plans tells those.
 
     >>> reading = Reading("Huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ 75%.", ((0, 45),))
     >>> modality_of(reading, Context(0, "Huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ ", " trở lên.", "%"))
@@ -40,12 +47,45 @@ def modality_of(reading: Reading, context: Context) -> str:
     >>> modality_of(reading, Context(0, "sẽ nâng mức thuế từ ", " lên 30%", "%"))
     'actual'
     """
-    if BEFORE_MOVE.search(context.left) and (context.moves or MOVED.search(context.left)):
+    if _leaves(context):
         return "actual"
-    said = _said(context.left, context.raw) or ("target" if LATER.match(context.right) else "") or _taken_over(reading, context)
-    if said:
-        return said
-    return "target" if _rules(reading.text) else "actual"
+    told = _told(context) or _carried(context) or _taken_over(reading, context) or _repeated(reading, context)
+    if told:
+        return told
+    planned = context.unit not in LAND and _full_of("plan", reading.text)  # the land is there before the plan
+    return "target" if planned or _full_of("rule", reading.text) else "actual"
+
+
+def _leaves(context: Context) -> bool:
+    """Tell a level that is left for another: (từ) 10% lên 25%, lên 25% từ 10%."""
+    if context.ranged or not BEFORE_MOVE.search(context.left):
+        return False
+    return context.moves or bool(MOVED_FROM.search(context.left))
+
+
+def _told(context: Context) -> str:
+    return _said(context.left, context.raw) or ("target" if LATER.match(context.right) else "")
+
+
+def _carried(context: Context) -> str:
+    """Take a plan over from the amounts before in the sentence: dự kiến chi 5 tỉ đồng, trong đó 3 tỉ đồng …."""
+    numbers = [] if THING.search(context.left) else list(NUMBER.finditer(context.left))[-LISTED:]
+    told = (_said(context.left[: number.start()], context.raw) for number in reversed(numbers))
+    return "target" if next(filter(None, told), "") == "target" else ""
+
+
+def _repeated(reading: Reading, context: Context) -> str:
+    """Take over for a headline, short of words, what most places of the same amount in the text tell."""
+    text, here = folded(reading.text), context.start + len(context.left)
+    start = text.find("\n")
+    if here > start:
+        return ""
+    told: list[str] = []
+    while len(told) < REPEATED and (start := text.find(context.amount, start + 1)) >= 0:
+        end = start + len(context.amount)
+        if not (text[start - 1 : start].isdigit() or text[end : end + 1].isalnum()):
+            told.append(_told(context_of(reading, Span(start, end, ""), context.unit, ranged=context.ranged)))
+    return "target" if 2 * told.count("target") > len(told) else ""
 
 
 def _said(left: str, raw: str) -> str:
@@ -83,11 +123,11 @@ def _taken_over(reading: Reading, context: Context) -> str:
         return ""
     start, end = reading.sentences[at - 1]
     start = max(start, end - LEFT)
-    return _said(folded(reading.text)[start:end], reading.text[start:end])
+    return "target" if _said(folded(reading.text)[start:end], reading.text[start:end]) == "target" else ""
 
 
-@lru_cache(maxsize=8)
-def _rules(text: str) -> bool:
-    """Tell whether an article is about rules, by how often it uses their words."""
+@lru_cache(maxsize=16)
+def _full_of(name: str, text: str) -> bool:
+    """Tell whether an article is about rules, or plans, by how often it uses their words."""
     sentences = len(re.findall(r"[.;!?](?=\s)|\n", text)) + 1
-    return sum(folded(text).count(word) for word in RULES) > max(FEW, DENSE * sentences)
+    return sum(folded(text).count(word) for word in FULL_OF[name]) > max(FEW, DENSE[name] * sentences)
