@@ -5,6 +5,7 @@ import re
 import zlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from solieu.entities.crossval import applied, scores
 from solieu.entities.features import cut
 from solieu.entities.find import MODELS, WEIGHTS
 from solieu.entities.norm import norms
+from solieu.entities.sums import MOST_WORDS
 from solieu.entities.tagger import LAID_OUT, batches, tagger_of
 from solieu.entities.weights import load
 from solieu.errors import ConfigError
@@ -149,7 +151,24 @@ def test_labels_survive_the_way_to_words_and_back():
         text, names = untagged(line)
         words = cut(text, 0, len(text))
         labels = learn.labels_of(words, names)
-        assert [span[:3] for span in decode.spans(words, labels, [1.0] * len(words))] == names
+        assert [span[:3] for span in decode.spans(words, [(label, 1.0) for label in labels])] == names
+
+
+def test_the_sums_are_those_of_the_features_that_training_names():
+    text = "Ông Lê Văn Đạt (Đắk R’lấp) | UBND P.2/Q.1: “Xã Cà Ná có 1.920MW ở Huế” xyz-22/7 = Nga|Mỹ\nHà Nội nay"
+    weights = load(SHIPPED)
+    mine = tagger_of(weights)
+    words = [[text[start:end] for start, end in cut(text, *line.span())] for line in re.finditer(r"[^\n]+", text)]
+    named = [names for sentence in words for names in learn.feature_names(sentence, weights.clusters)]
+    told = [weights.values[[weights.names[name] for name in names if name in weights.names]].sum(axis=0) for names in named]
+    assert np.allclose(mine.scores(words), told, atol=1e-4)
+
+
+def test_words_are_remembered_within_bounds():
+    mine = tagger_of(load(SHIPPED))
+    for start in range(0, MOST_WORDS + 10_000, 5_000):
+        mine.scores([[f"x{number}" for number in range(start, start + 5_000)]])
+        assert len(mine.lexicon.rows) <= MOST_WORDS == len(mine.lexicon.sums)
 
 
 def test_training_learns_its_own_sentences_and_gives_the_same_bytes(tmp_path):
@@ -204,7 +223,7 @@ def test_standoff_annotations_lie_on_their_text(tmp_path):
 
 
 def test_sentences_are_laid_out_in_groups_that_bound_memory():
-    cut = [[(0, 1)] * size for size in (3, 40_000, 1, 1, 500)] + [[(0, 1)]] * 40_000
+    cut = [((0, size), ["x"] * size) for size in (3, 40_000, 1, 1, 500)] + [((0, 1), ["x"])] * 40_000
     grouped = list(batches(cut))
-    assert [words for group in grouped for words in group] == cut
-    assert all(len(group) == 1 or len(group) * max(map(len, group)) <= LAID_OUT for group in grouped)
+    assert [sentence for group in grouped for sentence in group] == cut
+    assert all(len(group) == 1 or len(group) * max(len(words) for _, words in group) <= LAID_OUT for group in grouped)

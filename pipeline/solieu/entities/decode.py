@@ -11,6 +11,7 @@ import numpy.typing as npt
 from solieu.entities.features import Offsets
 from solieu.entities.weights import Floats
 
+Bools = npt.NDArray[np.bool_]
 Found = tuple[int, int, str, float]  # start, end, label, score
 
 
@@ -39,35 +40,35 @@ def marginals(scores: Floats, moves: Floats, lengths: Sequence[int]) -> Floats:
 def best_labels(scores: Floats, moves: Floats, lengths: Sequence[int]) -> npt.NDArray[np.intp]:
     """Give the label of each word on the best path through each sentence (Viterbi), all sentences side by side."""
     beside = _side_by_side(scores, lengths)
-    into, everyone = moves.T.copy(), np.arange(len(lengths))
-    came_from = np.empty((len(beside.going), len(lengths), scores.shape[1]), dtype=np.intp)
-    best = beside.scores[:, 0].copy()
-    for at in range(1, len(beside.going)):
-        going = beside.going[at]
-        reached = best[:going, None, :] + into
-        came_from[at, :going] = reached.argmax(axis=2)
-        best[:going] = reached.max(axis=2) + beside.scores[:going, at]
+    best = np.ascontiguousarray(beside.scores.transpose(1, 2, 0))  # the worth of the best path to a word and label
+    before = best[0]
+    for at, going in enumerate(beside.going[1:], start=1):
+        before = best[at, :, :going] + np.maximum.reduce(before[:, None, :going] + moves[:, :, None], axis=0)
+        best[at, :, :going] = before
+    best = np.ascontiguousarray(best.transpose(2, 0, 1))
+    lasts, into = np.array(lengths)[beside.order] - 1, moves.T.copy()
+    label = best[np.arange(len(lasts)), lasts].argmax(axis=1)
     path = np.empty(beside.real.shape, dtype=np.intp)
-    label = best.argmax(axis=1)
-    for at in range(len(beside.going) - 1, -1, -1):
-        going = beside.going[at]
-        path[:going, at] = label[:going]
-        if at:
-            label[:going] = came_from[at, everyone[:going], label[:going]]
+    for at in range(len(beside.going) - 1, 0, -1):
+        now = label[: beside.going[at]]
+        path[: len(now), at] = now
+        label[: len(now)] = (best[: len(now), at - 1] + into[now]).argmax(axis=1)
+    path[:, 0] = label
     return path[beside.back][beside.real]
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Sentences side by side, longest first: `going[at]` of them have a word at `at`.
+    """Sentences side by side, longest first (`order`): `going[at]` of them have a word at `at`.
 
     `back` puts them in their own order again, in which `real[sentence, at]` tells whether there is a word.
     """
 
     scores: Floats
     going: list[int]
+    order: npt.NDArray[np.intp]
     back: npt.NDArray[np.intp]
-    real: npt.NDArray[np.bool_]
+    real: Bools
 
 
 def _side_by_side(scores: Floats, lengths: Sequence[int]) -> _Beside:
@@ -75,7 +76,7 @@ def _side_by_side(scores: Floats, lengths: Sequence[int]) -> _Beside:
     laid = np.zeros((*real.shape, scores.shape[1]), dtype=np.float32)
     laid[real] = scores
     order = np.argsort(-np.array(lengths), kind="stable")
-    return _Beside(laid[order], real.sum(axis=0).tolist(), np.argsort(order), real)
+    return _Beside(laid[order], real.sum(axis=0).tolist(), order, np.argsort(order), real)
 
 
 def _scaled(sums: Floats) -> Floats:
@@ -83,15 +84,15 @@ def _scaled(sums: Floats) -> Floats:
     return scaled
 
 
-def spans(words: Iterable[Offsets], labels: Iterable[str], scores: Iterable[float]) -> list[Found]:
+def spans(words: Iterable[Offsets], scored: Iterable[tuple[str, float]]) -> list[Found]:
     """Join labelled words to names; labels that do not fit together end one name and start the next.
 
-    >>> spans([(0, 3), (4, 7), (8, 9)], ["B-LOC", "E-LOC", "O"], [0.9, 0.8, 1.0])
+    >>> spans([(0, 3), (4, 7), (8, 9)], [("B-LOC", 0.9), ("E-LOC", 0.8), ("O", 1.0)])
     [(0, 7, 'LOC', 0.8)]
     """
     found: list[Found] = []
     open_label = ""
-    for (start, end), label, score in zip(words, labels, scores, strict=True):
+    for (start, end), (label, score) in zip(words, scored, strict=True):
         place, _, kind = label.partition("-")
         if place in "IE" and kind == open_label:
             first, _, _, least = found[-1]

@@ -1,7 +1,7 @@
 """What the tagger sees of a word, of two neighbours and of three shapes: strings in training, weights at run time.
 
 Every feature depends on one word, one pair of neighbours or three shapes. So its weight can be summed once per word
-and per pair and looked up from then on, which is what makes the tagger fast (`weights.py`).
+and per pair and looked up from then on, which is what makes the tagger fast (`sums.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ REACH = 3  # words to the left and to the right that a word's label may depend o
 LEVELS = "abchij"  # the six clusterings of words: coarse, middle, fine, by near and by nearest neighbours
 CLASS = 1  # the one that pairs of words are classed by
 EDGE = ""  # stands for the words before and after a sentence
+WORDS_APART, CLASSES_APART = "|/"  # what stands between the two names of a pair
 
 TOKEN = re.compile(r"\d+(?:[.,/:-]\d+)*|\w+|[^\w\s]")
 DIGIT = re.compile(r"\d")
@@ -38,13 +39,19 @@ def cut(text: str, start: int, end: int) -> list[Offsets]:
     return [found.span() for found in TOKEN.finditer(text, start, end)]
 
 
-@lru_cache(maxsize=50_000)
+def words(text: str, start: int, end: int) -> list[str]:
+    """List the words that `cut` cuts a sentence into, in a third of its time."""
+    found: list[str] = TOKEN.findall(text, start, end)
+    return found
+
+
+@lru_cache(maxsize=10_000)
 def plain(word: str) -> str:
     """Write a word with every digit as 0, as the clusters have it."""
     return DIGIT.sub("0", word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def shape(word: str) -> str:
     """Tell how a word is written.
 
@@ -99,7 +106,10 @@ def far(features: list[str]) -> list[str]:
 def of_pair(pair: tuple[str, str], clusters: Clusters) -> list[str]:
     """Name two neighbours twice: by the words and by their clusters."""
     left, right = pair
-    return [f"{plain(left).lower()}|{plain(right).lower()}", f"{_class(left, clusters)}/{_class(right, clusters)}"]
+    return [
+        written(left) + WORDS_APART + written(right),
+        class_of(left, clusters) + CLASSES_APART + class_of(right, clusters),
+    ]
 
 
 def of_shapes(shapes: tuple[str, str, str]) -> list[str]:
@@ -143,6 +153,12 @@ def see(sentences: list[list[str]]) -> Seen:
     )
 
 
-def _class(word: str, clusters: Clusters) -> str:
+def written(word: str) -> str:
+    """Write a word as pairs name it: small letters, digits as 0."""
+    return plain(word).lower()
+
+
+def class_of(word: str, clusters: Clusters) -> str:
+    """Give the cluster by which a pair names a word, the shape of a word that is in none."""
     known = clusters.get(plain(word))
     return known[CLASS] if known else shape(word)

@@ -63,7 +63,7 @@ def labels_of(words: Sequence[Offsets], names: Iterable[Name]) -> list[str]:
 
 
 def feature_names(words: list[str], clusters: Clusters) -> list[list[str]]:
-    """Name all that the tagger sees at each word of a sentence, as `Memo` sums it up at run time."""
+    """Name all that the tagger sees at each word of a sentence, as `sums` adds it up at run time."""
     seen = features.see([words])
     near = [features.of_word(word, clusters) for word in seen.words]
     views = (

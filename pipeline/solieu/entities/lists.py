@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import groupby
 
 from solieu.entities.spelling import folded
 from solieu.entities.units import DISTRICT, PROVINCE, units
@@ -11,6 +13,7 @@ from solieu.gazetteer.table import rows
 
 SURNAMES = frozenset(surname for (surname,) in rows("surnames.tsv"))
 COMMON = frozenset(surname for (surname,) in rows("common_surnames.tsv"))
+MEMORABLE = 16  # words of a run that is worth a place in the memo: a hostile text has longer ones
 LETTERS = {PROVINCE: "p", DISTRICT: "d"}  # communes: "c"
 
 
@@ -21,13 +24,25 @@ def marks(words: list[str]) -> list[str]:
     ['', 'g=Bp', 'g=Ip', '', '', 'g=Bc', 'g=Ic', '', 'g=Sp']
     """
     found = [""] * len(words)
-    at = 0
-    while at < len(words):
-        length, level = _longest(words, at) if words[at][:1].isupper() else (1, "")
-        if level:
-            found[at : at + length] = ["g=S" + level] if length == 1 else ["g=B" + level] + ["g=I" + level] * (length - 1)
-        at += length
+    for at, told in marked(words, [at for at, word in enumerate(words) if word[:1].isupper()]):
+        found[at : at + len(told)] = told
     return found
+
+
+def marked(words: list[str], capitals: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give where a name of the gazetteer begins and the marks of its words; `capitals` are the words that one may begin at."""
+    end = 0
+    for at in capitals:
+        if at >= end:
+            length, level = _longest(words, at)
+            end = at + length
+            if level:
+                yield at, _marks(length, level)
+
+
+@cache
+def _marks(length: int, level: str) -> tuple[str, ...]:
+    return ("g=S" + level,) if length == 1 else ("g=B" + level, *["g=I" + level] * (length - 1))
 
 
 def runs(words: list[str]) -> list[str]:
@@ -38,28 +53,29 @@ def runs(words: list[str]) -> list[str]:
     >>> runs(["ông", "Lê", "Văn", "An", "ở", "Phan", "Rang", "và", "UBND"])
     ['', 'r3s0/0', 'r3s1/1', 'r3s2/2', '', 'r2s0/0', 'r2s1/1', '', '']
     """
-    found = [""] * len(words)
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and _capitalised(words[end]):
-            end += 1
-        if end > at:
-            found[at:end] = _run(words[at:end])
-        at = end + 1
+    found: list[str] = []
+    for namelike, run in groupby(words, capitalised):
+        surnames = tuple(word.lower() in COMMON for word in run)
+        found.extend(described(surnames) if namelike else [""] * len(surnames))
     return found
 
 
-def _run(words: list[str]) -> list[str]:
-    surnames = [word.lower() in COMMON for word in words]
-    begins, described, since = "s" if surnames[0] else "-", [], 9
+def described(surnames: tuple[bool, ...]) -> tuple[str, ...]:
+    """Describe each word of a run of capitalised words, given which are common surnames."""
+    return _described(surnames) if len(surnames) <= MEMORABLE else _described.__wrapped__(surnames)
+
+
+@lru_cache(maxsize=4_096)
+def _described(surnames: tuple[bool, ...]) -> tuple[str, ...]:
+    begins, told, since = "s" if surnames[0] else "-", [], 9
     for place, surname in enumerate(surnames):
         since = 0 if surname else since + 1
-        described.append(f"r{min(len(words), 6)}{begins}{min(place, 5)}/{min(since, 5)}")
-    return described
+        told.append(f"r{min(len(surnames), 6)}{begins}{min(place, 5)}/{min(since, 5)}")
+    return tuple(told)
 
 
-def _capitalised(word: str) -> bool:
+def capitalised(word: str) -> bool:
+    """Tell whether a word is written as most names are: a capital, then small letters."""
     return word[:1].isupper() and word[1:].islower()
 
 

@@ -2,73 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from solieu.entities import decode, features
-from solieu.entities.decode import Found
-from solieu.entities.features import EDGE, Offsets
-from solieu.entities.weights import Floats, Memo, Weights, load, placed
+from solieu.entities.decode import Bools, Found
+from solieu.entities.features import EDGE, REACH, Offsets
+from solieu.entities.lists import described, marked
+from solieu.entities.sums import CAPITAL, CLASS, NAMELIKE, SHAPE, SURNAME, WRITTEN, Ints, Lexicon, lexicon, slid
+from solieu.entities.weights import Floats, Weights, load
 
 LAID_OUT = 16_384  # places for words, gaps included, in sentences side by side: bounds the memory of one step
+MARK = re.compile(r"g=\w+|r\d[s-]\d/\d")
+GAP = [EDGE] * REACH
+
+Sentence = tuple[Offsets, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """A conditional random field over the words of a sentence; `find` is a pure function of its arguments."""
+    """A conditional random field over the words of a sentence; `find` is a pure function of its arguments.
+
+    `marks` gives the row of `mark_sums` for a mark (`g=Bp`, `r2s0/0`) that has weights, the last row is that of any other;
+    `names` tells which labels are those of words in names.
+    """
 
     weights: Weights
-    word: Memo[str]
-    pair: Memo[tuple[str, str]]
-    shapes: Memo[tuple[str, str, str]]
-    mark: Memo[str]
+    lexicon: Lexicon
+    marks: dict[str, int]
+    mark_sums: Floats
+    names: Bools
 
     def find(self, text: str, sentences: tuple[Offsets, ...]) -> list[Found]:
         """Find the names of a text, in order, none overlapping."""
-        cut = [words for start, end in sentences if (words := features.cut(text, start, end))]
+        cut = [((start, end), words) for start, end in sentences if (words := features.words(text, start, end))]
         return [name for batch in batches(cut) for name in self._find(text, batch)]
 
-    def _find(self, text: str, cut: list[list[Offsets]]) -> list[Found]:
-        lengths = [len(words) for words in cut]
-        scores = self.scores([[text[start:end] for start, end in words] for words in cut])
+    def _find(self, text: str, cut: list[Sentence]) -> list[Found]:
+        lengths = [len(words) for _, words in cut]
+        scores = self.scores([words for _, words in cut])
         path = decode.best_labels(scores, self.weights.moves, lengths)
-        chances = decode.marginals(scores, self.weights.moves, lengths)[np.arange(len(path)), path].tolist()
-        labels = [self.weights.labels[label] for label in path]
-        found: list[Found] = []
-        at = 0
-        for words in cut:
-            end = at + len(words)
-            found.extend(decode.spans(words, labels[at:end], chances[at:end]))
-            at = end
-        return found
+        of_sentence = np.arange(len(cut)).repeat(lengths)
+        named = np.unique(of_sentence[self.names[path]])
+        if not len(named):
+            return []
+        told = np.isin(of_sentence, named)
+        chances = decode.marginals(scores[told], self.weights.moves, [lengths[at] for at in named.tolist()])
+        best = path[told]
+        scored = zip([self.weights.labels[label] for label in best], chances[np.arange(len(best)), best].tolist(), strict=True)
+        return decode.spans((word for at in named.tolist() for word in features.cut(text, *cut[at][0])), scored)
 
-    def scores(self, sentences: list[list[str]]) -> Floats:
+    def scores(self, sentences: Sequence[list[str]]) -> Floats:
         """Score every label of every word of the sentences, a row a word."""
-        seen = features.see(sentences)
-        scores = (
-            self.word.scores(seen.words)
-            + self.pair.scores(seen.pairs)
-            + self.shapes.scores(seen.shapes)
-            + self.mark.scores(seen.marks)
-            + self.mark.scores(seen.runs)
-        )
-        inside: Floats = scores[[word != EDGE for word in seen.words]]
+        words = GAP + [word for sentence in sentences for word in (*sentence, *GAP)]
+        rows = self.lexicon.rows_of(words)
+        told = self.lexicon.codes[rows]
+        scores = slid(self.lexicon.sums[rows], features.WORD_PLACES)
+        beside = (np.concatenate([told[:1], told[:-1]]), told, np.concatenate([told[1:], told[:1]]))
+        written, classes = ([side[:, code] for side in beside[:2]] for code in (WRITTEN, CLASS))
+        scores += slid(self.lexicon.pairs.of(written) + self.lexicon.classes.of(classes), features.PAIR_PLACES)
+        scores += slid(self.lexicon.shapes.of([side[:, SHAPE] for side in beside]), features.SHAPE_PLACES)
+        scores += slid(self.mark_sums[self._marks(words, told)], features.MARK_PLACES)
+        scores += slid(self.mark_sums[self._runs(told)], features.MARK_PLACES)
+        inside: Floats = scores[rows != rows[0]]
         return inside
 
+    def _marks(self, words: list[str], told: Ints) -> Ints:
+        """Give the row of each word's mark: its place in a name of the gazetteer."""
+        found = np.full(len(words), -1, dtype=np.int64)
+        for at, marks in marked(words, np.flatnonzero(told[:, CAPITAL]).tolist()):
+            found[at : at + len(marks)] = [self.marks.get(mark, -1) for mark in marks]
+        return found
 
-def batches(cut: Iterable[list[Offsets]]) -> Iterator[list[list[Offsets]]]:
+    def _runs(self, told: Ints) -> Ints:
+        """Give the row of each word's description in a run of capitalised words."""
+        namelike = told[:, NAMELIKE]  # the words at both ends are edges, and none
+        starts = np.flatnonzero(namelike[1:] > namelike[:-1]) + 1
+        ends = np.flatnonzero(namelike[1:] < namelike[:-1]) + 1
+        found = np.full(len(told), -1, dtype=np.int64)
+        surnames = told[:, SURNAME].astype(bool).tolist()
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            found[start:end] = [self.marks.get(run, -1) for run in described(tuple(surnames[start:end]))]
+        return found
+
+
+def batches(cut: Iterable[Sentence]) -> Iterator[list[Sentence]]:
     """Group sentences in order, each group small enough to be laid side by side: an article is one, a hostile text many."""
-    batch: list[list[Offsets]] = []
+    batch: list[Sentence] = []
     longest = 0
-    for words in cut:
-        longest = max(longest, len(words))
+    for sentence in cut:
+        longest = max(longest, len(sentence[1]))
         if batch and (len(batch) + 1) * longest > LAID_OUT:
             yield batch
-            batch, longest = [], len(words)
-        batch.append(words)
+            batch, longest = [], len(sentence[1])
+        batch.append(sentence)
     if batch:
         yield batch
 
@@ -80,11 +111,8 @@ def tagger(path: Path) -> Tagger:
 
 def tagger_of(weights: Weights) -> Tagger:
     """Make a tagger of trained weights."""
-    clusters, known = weights.clusters, placed(weights)
-    return Tagger(
-        weights,
-        word=Memo(features.WORD_PLACES, lambda word: features.of_word(word, clusters), weights, known),
-        pair=Memo(features.PAIR_PLACES, lambda pair: features.of_pair(pair, clusters), weights, known),
-        shapes=Memo(features.SHAPE_PLACES, features.of_shapes, weights, known),
-        mark=Memo(features.MARK_PLACES, features.of_mark, weights, known),
-    )
+    words = lexicon(weights)
+    marks = [name for name in words.said.rows if MARK.fullmatch(name)]
+    sums = words.said.sums(marks, features.MARK_PLACES)
+    names = np.array([label != "O" for label in weights.labels])
+    return Tagger(weights, words, {mark: row for row, mark in enumerate(marks)}, sums, names)
