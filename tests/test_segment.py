@@ -3,6 +3,8 @@
 import lzma
 import pickle
 import shutil
+import subprocess
+import sys
 import unicodedata
 import warnings
 from pathlib import Path
@@ -150,6 +152,22 @@ def test_the_installed_underthesea_is_known():
         warnings.simplefilter("error")
         assert segmenter() is not plain.words
         assert splitter() is not plain.split
+
+
+ALONE = """
+import sys
+from solieu.segment import segmenter, splitter
+segmenter(), splitter()
+assert not [name for name in sys.modules if "underthesea" in name]
+import underthesea
+assert underthesea.word_tokenize("học sinh nói") == ["học sinh", "nói"] and underthesea.ner
+with_all = segmenter()
+assert with_all("học sinh nói", [(0, 12)]) == [(0, 8), (9, 12)] and sys.modules["underthesea"] is underthesea
+"""
+
+
+def test_the_rest_of_underthesea_is_not_loaded_and_can_be():
+    subprocess.run([sys.executable, "-W", "error", "-c", ALONE], check=True)
 
 
 @pytest.mark.parametrize("unit", ["A.", "a.", "1.", "((", "Th s", "Th", "chữ "])

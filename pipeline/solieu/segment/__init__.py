@@ -1,7 +1,8 @@
 """underthesea's sentences and words, to the letter and ten times as fast, by its own model read from the installed package.
 
 `stops` splits sentences; `crfsuite` reads the file of weights, `attributes` sums them into the tables of `model`, `runs` cuts
-at spaces and marks, `tagger` joins the syllables to words. `plain` is underthesea itself, for a version unknown here.
+at spaces and marks, `tagger` joins the syllables to words. `installed` imports what of underthesea they read; `plain` is the
+whole of it, for a version unknown here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from solieu.segment import plain, stops
 from solieu.segment.attributes import load
 from solieu.segment.crfsuite import UnknownFormError
+from solieu.segment.installed import only_what_is_imported
 from solieu.segment.runs import LONGEST_RUN, Offsets, Runs
 from solieu.segment.tagger import Segmenter
 
@@ -53,8 +55,9 @@ def splitter(known: str = KNOWN_SPLITTER) -> Split:
 
 
 def _segmenter(folder: Path | None) -> Segment:
-    from underthesea.pipeline.text_normalize.character_normalize import character_map, normalize_characters_in_text
-    from underthesea.pipeline.word_tokenize import regex_tokenize
+    with only_what_is_imported():
+        from underthesea.pipeline.text_normalize.character_normalize import character_map, normalize_characters_in_text
+        from underthesea.pipeline.word_tokenize import regex_tokenize
 
     _check("pattern", regex_tokenize.patterns.pattern, KNOWN_PATTERN)
     if any(len(written) != len(read) for written, read in character_map.items()):
@@ -64,10 +67,11 @@ def _segmenter(folder: Path | None) -> Segment:
 
 
 def _splitter(known: str) -> Split:
-    import underthesea.pipeline.sent_tokenize as installed
+    with only_what_is_imported():
+        from underthesea.pipeline import sent_tokenize as installed
 
-    installed.sent_tokenize("A.")  # makes the list of abbreviations
-    _check("splitter", inspect.getsource(type(installed.sentence_tokenizer)), known)
+        installed.sent_tokenize("A.")  # makes the list of abbreviations
+        _check("splitter", inspect.getsource(type(installed.sentence_tokenizer)), known)
     abbreviations = frozenset(installed.sentence_tokenizer.abbrev_types)
     if max(map(len, abbreviations)) >= stops.LONGEST:
         raise UnknownFormError(f"an abbreviation of underthesea has {stops.LONGEST} characters or more")
