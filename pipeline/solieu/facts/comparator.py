@@ -16,14 +16,18 @@ SIDES = {
 
 
 # Words that may stand between a comparator and its number: gần đạt ngưỡng 100%.
-FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|tổng cộng|đến|tới|với|từ|có|chỉ)"
-BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?$")
+FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|tổng cộng|đến|tới|với|từ|có|chỉ|bằng)"
+BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?(?:…|\.\.\.)? ?$")
 AFTER = re.compile(rf"(?:/\w+)* (?P<word>{any_word(list(SIDES['after']))})")
+DISTANT = re.compile(r"(?<!\w)(?P<word>tối đa|ít nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
 FROM = re.compile(r"(?<!\w)từ ?$")
-MOVED = re.compile(any_cue("moved"))
+MOVED = re.compile(rf"(?<!trở ){any_cue('moved')}")
+FIRST = re.compile(r"(?:/\w+)* (?:ban đầu|lúc đầu)(?!\w)")  # từ 20 m2 ban đầu
 CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
 NOT_OVER = re.compile(r"(?<!\w)(?:không|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)quá ?$")  # không tăng giá quá 40%
+NOT_MORE = re.compile(r"(?<!\w)(?:không (?:nên|được)|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)(?:hơn|trên|vượt) ?$")
+PER = re.compile(r"(?:1|một) ?(?:ha|hecta|héc ta|m2|m²|mét vuông|sào|mẫu|công)")  # thu nhập trên 1 ha
 LAND = re.compile(r" (?:đất|diện tích|mặt bằng|ruộng|vườn|rừng)(?!\w)")
 # Comparators that are the second half of another word: mật độ, giám sát.
 SYLLABLE = re.compile(
@@ -48,14 +52,27 @@ def comparator_of(context: Context) -> str:
     after = AFTER.match(context.right)
     if after:
         return SIDES["after"][after["word"]]
-    before = BEFORE.search(context.left[-WINDOW:])
-    if before and not SYLLABLE.search(context.left[-WINDOW:], 0, before.end("word")):
+    left = context.left[-WINDOW:]
+    before = BEFORE.search(left)
+    if before and not SYLLABLE.search(left, 0, before.end("word")):
         return _bound(before["word"], context)
-    if FROM.search(context.left[-WINDOW:]) and not context.moves and not MOVED.search(context.left[-FAR:]):
-        return ">="
+    return ">=" if _starts(context) else _loosely(context)
+
+
+def _loosely(context: Context) -> str:
+    """Read the words that stand farther off: phạt … đến, tối đa cho mỗi hộ, ước tính thiệt hại."""
     if CEILING.search(context.left[-FAR:]):
         return "<="
+    distant = DISTANT.search(context.left[-WINDOW:])
+    if distant:
+        return SIDES["before"][distant["word"]]
     return "~" if ESTIMATED.search(context.left[-WINDOW:]) else "="
+
+
+def _starts(context: Context) -> bool:
+    """Tell a lower bound (giá từ 2 triệu đồng) from the start of a move."""
+    moved = context.moves or MOVED.search(context.left[-FAR:]) or FIRST.match(context.right)
+    return bool(FROM.search(context.left[-WINDOW:]) and not moved)
 
 
 def _bound(word: str, context: Context) -> str:
@@ -64,6 +81,10 @@ def _bound(word: str, context: Context) -> str:
         return "="
     if word in {"quá", "vượt quá"} and NOT_OVER.search(context.left[-WINDOW:]):
         return "<="
+    if NOT_MORE.search(context.left[-WINDOW:]):
+        return "<="
+    if word == "trên" and PER.fullmatch(context.amount):
+        return "="
     if word == "trên" and LAND.match(context.right) and GROUND.search(context.left[-FAR:]):
         return "="
     return SIDES["before"][word]
