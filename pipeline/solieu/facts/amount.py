@@ -25,6 +25,7 @@ PRECISE = re.compile(
     r"(?<!hàng )(?<!vài )(?:hơn|gần|trên|dưới|khoảng|chừng|quá|ngót|tới|đến|chưa đầy|xấp xỉ|đúng|tròn) $",
 )
 PER = re.compile(r"(?:đồng|triệu|tỉ|tỷ|tấn|tạ|kg|USD)/$")  # 8 tỉ đồng/1 công: a price, no area
+MODEL = re.compile(r"(?<!\w)(?:su|mig|tu|an|il|f|b|t|m|k|mi|ka|uh|ch) ?- ?$")  # tên lửa, máy bay: Su-24 M2
 INEXACT = re.compile(r"(?:vài|mấy|dăm) $")
 RESPECTIVELY = re.compile(r"lần lượt(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
 BELIEVED = "đất, trồng hơn "  # read_amount sees the amount alone: what stands before it was weighed when it was found
@@ -118,7 +119,7 @@ def _whole(text: str, run: Run) -> bool:
 def _exact(text: str, number: Run) -> bool:
     """Tell whether a number is one: `trăm triệu` is after `hơn`, and is not after `hàng`."""
     before = text[max(0, number[0].start - 12) : number[0].start]
-    if PER.search(before):
+    if PER.search(before) or MODEL.search(before):
         return False
     if number[0].code in "tcS":
         return bool(PRECISE.search(before))

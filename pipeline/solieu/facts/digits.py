@@ -12,8 +12,8 @@ Hint = Literal["decimal", "whole"]
 
 DIGITS = r"\d{1,3}(?:\.? \d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)*"  # the first form: 500. 000 and 1 234 567
 MARKED = re.compile(r"\d+(?:[.,]\d+)+")
-ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+")
-VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3},\d\d?")
+ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+|[1-9]\d{0,2},\d00")  # 490,000: no decimals end so
+VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3},\d\d?|[1-9]\d{0,2}\.\d00")
 GROUP = 3
 
 

@@ -18,6 +18,8 @@ from solieu.facts.subject import subject_of
 from solieu.facts.units import units_of
 from solieu.records import Quantity, Reading, Span
 
+Unnamed = Callable[[Reading, Span], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -27,11 +29,13 @@ class Base:
     size: Callable[[Reading, str], Decimal | None]
 
 
-def quantity(name: str, *, base: Base, hint: Hint | None = None, bare: Bare | None = None, default: str = "") -> FactType:
+def quantity(
+    name: str, *, base: Base, hint: Hint | None = None, bare: Bare | None = None, default: Unnamed | None = None
+) -> FactType:
     """Make a kind of quantity: its units are those of `units.tsv`.
 
     `hint` says how 12,715 is read where nothing else tells: as a decimal or as a whole number. `bare` tells whether a
-    number with a scale and no unit counts; it is then in the unit `default`.
+    number with a scale and no unit counts; it is then in the unit that `default` names.
     """
     units = units_of(name, hint)
 
@@ -42,7 +46,9 @@ def quantity(name: str, *, base: Base, hint: Hint | None = None, bare: Bare | No
         amount = read_amount(reading.text[span.start : span.end], units, style_of(reading.text))
         if amount is None:
             return None
-        return _quantity(reading, span, replace(amount, unit=amount.unit or default), base)
+        if default and not amount.unit:
+            amount = replace(amount, unit=default(reading, span))
+        return _quantity(reading, span, amount, base)
 
     return FactType(name=name, table="quantities", find=find, normalize=normalize)
 
