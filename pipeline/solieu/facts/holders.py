@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from solieu.facts.memo import remembered
 from solieu.facts.names import over_honorifics
 from solieu.facts.people import Person
-from solieu.facts.posts import Post, chain_at
+from solieu.facts.posts import Post, chain_at, titles_at
 from solieu.facts.roles import REMARK, opening, subject
 from solieu.facts.scene import Scene
-from solieu.facts.titles import first_words
 from solieu.facts.words import cut
 
 DASHES = "-–—"
@@ -34,7 +33,7 @@ def held(here: Scene) -> tuple[Held, ...]:
     """Read every position of the article that is somebody's, in the order of the text."""
     found: list[Held] = []
     done = 0
-    for i in (i for i, low in enumerate(here.words.low) if low in first_words()):
+    for i in titles_at(here):
         chain = chain_at(here, i) if i >= done else []
         if chain:
             found.extend(_held(here, i, chain))

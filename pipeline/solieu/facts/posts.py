@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from solieu.facts.memo import remembered
 from solieu.facts.organisations import DASHES, begins, end_of, following, joins, stopped
 from solieu.facts.scene import Scene
 from solieu.facts.seats import org_heads
-from solieu.facts.titles import Head, head_at, is_head, titles
+from solieu.facts.titles import Head, first_words, head_at, is_head, titles
 from solieu.facts.words import Words, longest
 
 LONGEST_DEPARTMENT = 12  # words between the head of a title and its organisation
@@ -140,6 +141,14 @@ def _host(scene: Scene, i: int) -> int:
     """Go on over where an envoy is posted (`tại Việt Nam`)."""
     words = scene.words
     return end_of(scene, i + 1) if i + 1 < len(words) and words.low[i] in LINKS and i + 1 in scene.body else i
+
+
+@remembered
+def titles_at(scene: Scene) -> tuple[int, ...]:
+    """List the words of an article at which a title may begin."""
+    heads = first_words()
+    words = scene.words
+    return tuple([i for i, low in enumerate(words.low) if low in heads and head_at(words, i)])
 
 
 def chain_at(scene: Scene, i: int) -> list[Post]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from solieu.facts.holders import held
 from solieu.facts.merging import position_words, tells
-from solieu.facts.posts import Post, chain_at
+from solieu.facts.posts import Post, chain_at, titles_at
 from solieu.facts.scene import Scene
 from solieu.facts.speakers import Speaker
-from solieu.facts.titles import first_words
 from solieu.facts.verbs import cue_after
 
 
@@ -17,8 +16,8 @@ def titled(here: Scene) -> list[Speaker]:
     taken = {i for post in posts for i in range(post.first, post.chain[-1].end)}
     found: list[Speaker] = []
     done = 0
-    for i, low in enumerate(here.words.low):
-        if low not in first_words() or i in taken or i < done:
+    for i in titles_at(here):
+        if i in taken or i < done:
             continue
         chain = chain_at(here, i)
         if not chain:

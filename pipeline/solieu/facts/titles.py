@@ -82,8 +82,9 @@ def _ranked(words: Words, i: int) -> tuple[int, str] | None:
     at = i
     while at - i < MOST_DEPUTIES and (deputy := longest(titles()["deputy"], words, at)):
         at = deputy[0]
-    heads = (longest(titles()["head"], words, start) for start in {at, i})
-    best = max((head for head in heads if head), key=lambda head: head[0], default=None)
+    whole = longest(titles()["head"], words, i)
+    last = longest(titles()["head"], words, at) if at > i else None
+    best = last if last and not (whole and whole[0] >= last[0]) else whole
     if best is None:
         return (at, "bare") if at > i else None
     return best[0], best[1][0]

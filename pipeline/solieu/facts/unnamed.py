@@ -42,7 +42,7 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
     inside = {i for entity in entities for i in range(words.at(entity.start) + 1, words.at(entity.end))}
     found: list[tuple[int, int]] = []
     capital = [words.text[start].isupper() for start in words.start]
-    for i in (i for i, pair in enumerate(pairwise(capital)) if i and all(pair)):
+    for i in [i for i, (one, next_) in enumerate(pairwise(capital)) if one and next_ and i]:
         if i in people or words.breaks(i):
             continue
         end = _name_end(words, i, people)

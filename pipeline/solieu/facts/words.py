@@ -10,7 +10,7 @@ from dataclasses import dataclass
 WORD = re.compile(r"\w+|[^\w\s]")
 OLD_STYLE, NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ", "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 MARKS = dict(zip(OLD_STYLE.split(), NEW_STYLE.split(), strict=True))
-MARKED = re.compile("|".join(MARKS))
+MARKED = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")  # every key of MARKS, and a few pairs that stay as they are
 
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
 
@@ -58,7 +58,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals, such as a dotted I, grow
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return MARKED.sub(lambda mark: MARKS[mark[0]], lowered)
+    return MARKED.sub(lambda mark: MARKS.get(mark[0], mark[0]), lowered)
 
 
 def cut(text: str) -> Words:
@@ -69,8 +69,8 @@ def cut(text: str) -> Words:
     """
     folded = fold(text)
     spans = [match.span() for match in WORD.finditer(folded)]
-    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
-    return Words(text, starts, ends, tuple(folded[start:end] for start, end in spans))
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(text, starts, ends, tuple([folded[start:end] for start, end in spans]))
 
 
 def phrases(rows: Iterable[list[str]]) -> Phrases:
@@ -90,10 +90,10 @@ def longest(index: Phrases, words: Words, i: int) -> tuple[int, tuple[str, ...]]
     >>> longest(phrases([["phó", "a"], ["phó phòng", "b"]]), cut("Phó phòng CSGT"), 0)
     (2, ('b',))
     """
-    if i >= len(words):
-        return None
-    for parts, cells in index.get(words.low[i], ()):
-        end = i + len(parts)
-        if words.low[i:end] == parts:
-            return end, cells
+    low = words.low
+    if i < len(low) and low[i] in index:
+        for parts, cells in index[low[i]]:
+            end = i + len(parts)
+            if low[i:end] == parts:
+                return end, cells
     return None
