@@ -28,7 +28,6 @@ PER = re.compile(r"(?:đồng|triệu|tỉ|tỷ|tấn|tạ|kg|USD)/$")  # 8 tỉ
 MODEL = re.compile(r"(?<!\w)(?:su|mig|tu|an|il|f|b|t|m|k|mi|ka|uh|ch) ?- ?$")  # tên lửa, máy bay: Su-24 M2
 INEXACT = re.compile(r"(?:vài|mấy|dăm) $")
 RESPECTIVELY = re.compile(r"lần lượt(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
-BELIEVED = "đất, trồng hơn "  # read_amount sees the amount alone: what stands before it was weighed when it was found
 FREE = re.compile(r"[.,;)/]|$|\n| (?:so với|mọi|một|mỗi|cho|và|nhưng|thì|trên|khi|là|từ|đến)(?!\w)")
 MEDALS = re.compile(r"(?:vàng|bạc|hcv|hcb)[\w ,]{0,6}$")  # 3 bạc, 2 đồng
 STEP = 1000
@@ -68,6 +67,8 @@ def places(text: str, units: Units, bare: Bare | None = None) -> Iterator[Place]
     held: Place | None = None
     found, text = runs(text), folded(text)
     for at, run in enumerate(found):
+        if not units.pattern.match(text, run[-1].end) and (bare is None or "S" not in (run[-1].code, run[-2:][0].code)):
+            continue
         unit = _unit(text, run, units, bare)
         number = number_at_end(run) if unit is not None else ()
         if unit is None or not number or not _exact(text, number):
@@ -83,12 +84,8 @@ def places(text: str, units: Units, bare: Bare | None = None) -> Iterator[Place]
         yield held
 
 
-def read_amount(text: str, units: Units, style: Style | None) -> Amount | None:
-    """Read the characters of an amount, `text` from its first number to its unit; None where they make no sense."""
-    found = places(f"{BELIEVED}{text}", units, _whole)
-    place = next((place for place in found if place.end == len(BELIEVED) + len(text)), None)
-    if place is None:
-        return None
+def amount_at(place: Place, units: Units, style: Style | None) -> Amount | None:
+    """Work out what the words of a place say; None where they make no sense."""
     high = read_number(place.high, style, units.hint)
     if high is None:
         return None
@@ -110,10 +107,6 @@ def _unit(text: str, run: Run, units: Units, bare: Bare | None) -> str | None:
         return None
     number = number_at_end(run)
     return "" if len(number) > 1 and "S" in [token.code for token in number] and bare(text, number) else None
-
-
-def _whole(text: str, run: Run) -> bool:
-    return run[-1].end == len(text)
 
 
 def _exact(text: str, number: Run) -> bool:

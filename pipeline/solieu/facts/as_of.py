@@ -22,6 +22,7 @@ BASELINE = r"so với|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau
 COMPARED = re.compile(rf"(?:{BASELINE})(?: (?:cuối|đầu|thời điểm|cùng kỳ|mức|ngày|tháng|quý|năm|của))*\s*$")
 DEADLINE = re.compile(r"(?:hết|cuối)\s*$")
 CLAUSE_ENDS = re.compile(r"[;.]\s|,? (?:trong khi|nhưng|còn|tuy nhiên)(?!\w)")
+TIME = re.compile(rf"{YEAR}|tháng|quý|ngày|năm n|hôm|hiện|đến nay")  # no date without one of these
 PERIOD = r"(?:giai đoạn|thời kỳ|từ năm|(?:^|, |trong )nhiệm kỳ)"
 MONTHS = 12
 REACH = 160  # characters before and after an amount in its sentence
@@ -62,12 +63,12 @@ def as_of(reading: Reading, span: Span) -> str | None:
 def _of_sentence(before: str, after: str, published: date | None) -> str | None:
     cut = max((found.end() for found in CLAUSE_ENDS.finditer(before)), default=0)
     border = CLAUSE_ENDS.search(after)
-    found = (
-        _last(dates_in(before[cut:], published)),
-        _first(dates_in(_unbroken(after[: border.start() if border else len(after)]), published)),
-        _last(dates_in(before, published)),
+    when = (
+        _last(dates_in(before[cut:], published))
+        or _first(dates_in(_unbroken(after[: border.start() if border else len(after)]), published))
+        or (_last(dates_in(before, published)) if cut else None)
     )
-    return next((when.iso for when in found if when), None)
+    return when.iso if when else None
 
 
 def _of_paragraph(reading: Reading, at: int, published: date | None) -> str | None:
@@ -75,8 +76,10 @@ def _of_paragraph(reading: Reading, at: int, published: date | None) -> str | No
     start = reading.text.rfind("\n", 0, reading.sentences[at][0]) + 1
     opening = reading.text[start : min(start + REACH // 2, reading.sentences[at][0])]
     first = _first(dates_in(opening, published))
+    if first is None:
+        return None
     others = {when.iso for when in dates_in(reading.text[start : reading.sentences[at][0]][-10 * REACH :], published)}
-    return first.iso if first and others == {first.iso} else None
+    return first.iso if others == {first.iso} else None
 
 
 def _unbroken(after: str) -> str:
@@ -96,7 +99,12 @@ def dates_in(text: str, published: date | None) -> list[When]:
 
 def _dates(text: str, published: date | None) -> Iterator[When]:
     taken: list[tuple[int, int]] = []
-    for pattern, resolve in FORMS:
+    lower = text.lower()
+    if not TIME.search(lower):
+        return
+    for words, pattern, resolve in FORMS:
+        if not any(map(lower.__contains__, words)):
+            continue
         for found in pattern.finditer(text):
             if any(start < found.end() and found.start() < end for start, end in taken):
                 continue
@@ -187,18 +195,31 @@ def _relative(found: re.Match[str], published: date | None) -> str | None:
     return (published - timedelta(days=word == "hôm qua")).isoformat()
 
 
-def _form(pattern: str, resolve: Resolve) -> tuple[re.Pattern[str], Resolve]:
-    return re.compile(WHOLE + pattern + ENDED, re.IGNORECASE), resolve
+def _form(words: str, pattern: str, resolve: Resolve) -> tuple[list[str], re.Pattern[str], Resolve]:
+    """Make a form: a pattern that is only tried on a text with one of the words, in lower case, parted by commas."""
+    return words.split(","), re.compile(WHOLE + pattern + ENDED, re.IGNORECASE), resolve
 
 
 FORMS = (
-    _form(rf"{PERIOD} (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})", _span_of_years),
-    _form(rf"(?P<months>\d\d?) tháng (?P<end>đầu|cuối){OF_YEAR}(?: năm(?! \d))?", _months),
-    _form(rf"quý {QUARTER}{OF_YEAR}", _quarter),
-    _form(rf"(?:ngày )?(?P<day>{DAY}) tháng (?P<month>{MONTH}){OF_YEAR}", _day),
-    _form(rf"(?P<day>{DAY})(?P<mark> ?[-/.] ?)(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})(?P<named>)", _day),
-    _form(rf"ngày (?P<day>{DAY}) ?[-/] ?(?P<month>{MONTH}){OF_YEAR}", _day),
-    _form(rf"tháng (?P<month>{MONTH}){OF_YEAR}", _month),
-    _form(rf"năm (?P<year>{YEAR})", _whole_year),
-    _form(r"(?:năm ngoái|năm nay|tháng trước|hôm qua|hôm nay|hiện nay|hiện tại|đến nay)", _relative),
+    _form(
+        "giai đoạn,thời kỳ,từ năm,nhiệm kỳ",
+        rf"{PERIOD} (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})",
+        _span_of_years,
+    ),
+    _form(
+        "tháng đầu,tháng cuối",
+        rf"(?P<months>\d\d?) tháng (?P<end>đầu|cuối){OF_YEAR}(?: năm(?! \d))?",
+        _months,
+    ),
+    _form("quý", rf"quý {QUARTER}{OF_YEAR}", _quarter),
+    _form("tháng", rf"(?:ngày )?(?P<day>{DAY}) tháng (?P<month>{MONTH}){OF_YEAR}", _day),
+    _form("/,-,.", rf"(?P<day>{DAY})(?P<mark> ?[-/.] ?)(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})(?P<named>)", _day),
+    _form("ngày", rf"ngày (?P<day>{DAY}) ?[-/] ?(?P<month>{MONTH}){OF_YEAR}", _day),
+    _form("tháng", rf"tháng (?P<month>{MONTH}){OF_YEAR}", _month),
+    _form("năm", rf"năm (?P<year>{YEAR})", _whole_year),
+    _form(
+        "năm n,tháng trước,hôm,hiện,đến nay",
+        r"(?:năm ngoái|năm nay|tháng trước|hôm qua|hôm nay|hiện nay|hiện tại|đến nay)",
+        _relative,
+    ),
 )

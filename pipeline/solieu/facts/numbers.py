@@ -35,8 +35,8 @@ WORDS = {word: (CODES[role], Decimal(value)) for word, role, value in rows("numb
 FIRST = "".join(sorted({word[0] for word in WORDS}))
 PIECE = re.compile(
     rf"""(?=[\d{FIRST}])  # most characters are passed over at once
-       (?: (?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
-       | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")}))
+       (?: (?=\d) (?: (?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
+                   | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")})) )
        | (?<![^\W\d_]){either(list(WORDS))}(?![^\W\d_]))""",
     re.VERBOSE,
 )

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from solieu.facts.amount import Amount, Bare, places, read_amount
+from solieu.facts.amount import Amount, Bare, Place, amount_at, places
 from solieu.facts.as_of import as_of
 from solieu.facts.change import change_of
 from solieu.facts.comparator import comparator_of
 from solieu.facts.context import context_of
 from solieu.facts.digits import Hint, style_of
 from solieu.facts.kind import FactType
+from solieu.facts.memo import remembered
 from solieu.facts.modality import modality_of
 from solieu.facts.subject import subject_of
 from solieu.facts.units import units_of
@@ -39,11 +40,16 @@ def quantity(
     """
     units = units_of(name, hint)
 
+    @remembered
+    def known(reading: Reading) -> dict[tuple[int, int], Place]:
+        return {(place.start, place.end): place for place in places(reading.text, units, bare)}
+
     def find(reading: Reading) -> Sequence[Span]:
-        return [Span(place.start, place.end, name) for place in places(reading.text, units, bare)]
+        return [Span(start, end, name) for start, end in known(reading)]
 
     def normalize(reading: Reading, span: Span) -> Quantity | None:
-        amount = read_amount(reading.text[span.start : span.end], units, style_of(reading.text))
+        place = known(reading).get((span.start, span.end))
+        amount = amount_at(place, units, style_of(reading.text)) if place else None
         if amount is None:
             return None
         if default and not amount.unit:
