@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -50,17 +52,17 @@ def build_tables(found: Iterable[Found], skipped: Iterable[Skip] = ()) -> Tables
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     for one in found:
         rows["articles"].append(_article_row(one.article))
-        rows["entities"].extend({"article_id": one.article.id, **asdict(entity)} for entity in one.entities)
+        rows["entities"].extend({"article_id": one.article.id, **_told(entity)} for entity in one.entities)
         for fact in one.facts:
             rows[FACTS[kind_of(fact)].table].append(_fact_row(one, fact))
-    rows["skipped"] = [asdict(skip) for skip in skipped]
+    rows["skipped"] = [_told(skip) for skip in skipped]
     return Tables(**{name: frame(name, content) for name, content in rows.items()})
 
 
 def frame(name: str, rows: list[Row]) -> pd.DataFrame:
     """Make a table's DataFrame from its rows, with the types of the schema also where it is empty."""
     schema = arrow_schema(name)
-    table = pyarrow.Table.from_pylist([{key: row.get(key) for key in schema.names} for row in rows], schema=schema)
+    table = pyarrow.Table.from_pydict({key: [row.get(key) for row in rows] for key in schema.names}, schema=schema)
     return typed(name, table.to_pandas())
 
 
@@ -78,13 +80,26 @@ def validate(name: str, table: pd.DataFrame) -> pd.DataFrame:
     return TABLES[name].validate(table, lazy=True)
 
 
+def _told(record: Entity | Fact | Skip) -> Row:
+    """Give a record's fields by name; its values are plain, so that nothing need be copied as `asdict` does."""
+    kind: type = type(record)
+    names, values = _fields(kind)
+    return dict(zip(names, values(record), strict=True))
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
+
+
 def _article_row(article: Article) -> Row:
     row = {field.name: getattr(article, field.name) for field in fields(article) if field.name not in {"id", "cuts"}}
     return {**row, "article_id": article.id, "authors": list(article.authors), "chrome": article.chrome}
 
 
 def _fact_row(one: Found, fact: Fact) -> Row:
-    return {"article_id": one.article.id, **asdict(fact), "sentence": _sentence(one, fact.start)}
+    return {"article_id": one.article.id, **_told(fact), "sentence": _sentence(one, fact.start)}
 
 
 def _sentence(one: Found, at: int) -> str:

@@ -43,9 +43,9 @@ def load(path: Path) -> Weights:
     """Read weights written by `Weights.save`."""
     with np.load(path) as stored:
         names = _unpacked(stored["names"])
-        known = [
-            tuple(f"{level}{code}" for level, code in zip(features.LEVELS, row, strict=True)) for row in stored["codes"].tolist()
-        ]
+        codes = stored["codes"]
+        named = [[f"{level}{code}" for code in range(codes.max(initial=0) + 1)] for level in features.LEVELS]  # each string once
+        known = [tuple(names[code] for names, code in zip(named, row, strict=True)) for row in codes.tolist()]
         return Weights(
             labels=tuple(_unpacked(stored["labels"])),
             names={name: row for row, name in enumerate(names)},

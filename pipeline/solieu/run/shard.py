@@ -70,9 +70,11 @@ def run_shard(shard: Shard) -> Path:
     """Work through a shard's pages and write its part; a finished part is left alone. Gives the part's folder."""
     if (shard.target / PART).exists():
         return shard.target
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # Arrow's own keeps 30 MB of what it once had
     work = Work()
-    for page in shard.pages:
-        run_page(page, work, shard)
+    with pipeline().memory_zone():  # else spaCy keeps every word it ever met
+        for page in shard.pages:
+            run_page(page, work, shard)
     with work.timed("tables"):
         tables = build_tables(work.found, work.skipped)
     _write(tables, work, shard.target)

@@ -22,6 +22,7 @@ from solieu.schema import TABLES, arrow_schema
 from solieu.tables import typed, validate
 
 GROUP_ROWS = 20_000  # rows a Parquet row group: large enough to compress, small enough to keep memory flat
+GROUP_BYTES = 4 << 20  # likewise, of rows as wide as an article's
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell (OWASP, CSV injection)
 
 
@@ -45,6 +46,7 @@ class Store:
     def __enter__(self) -> Self:
         shutil.rmtree(self._building, ignore_errors=True)
         self._building.mkdir(parents=True)
+        pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # as in `run_shard`
         self._writers = {name: TableWriter(self._building / name, name, with_csv=self._with_csv) for name in TABLES}
         for writer in self._writers.values():
             self._open.callback(writer.close)
@@ -99,7 +101,7 @@ class TableWriter:
         self._waiting.append(pyarrow.Table.from_pandas(table, schema=self._schema, preserve_index=False))
         if self._csv:
             for_csv(table).to_csv(self._csv, mode="a", header=False, index=False, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
-        if sum(map(len, self._waiting)) >= GROUP_ROWS:
+        if sum(map(len, self._waiting)) >= GROUP_ROWS or sum(rows.nbytes for rows in self._waiting) >= GROUP_BYTES:
             self._flush()
 
     def close(self) -> None:
