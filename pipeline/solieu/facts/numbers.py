@@ -33,11 +33,13 @@ CODES = {
 WORDS = {word: (CODES[role], Decimal(value)) for word, role, value in rows("number_words.tsv")}
 
 FIRST = "".join(sorted({word[0] for word in WORDS}))
+NUMERAL = either(list(WORDS))
 PIECE = re.compile(
     rf"""(?=[\d{FIRST}])  # most characters are passed over at once
-       (?: (?=\d) (?: (?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
-                   | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")})) )
-       | (?<![^\W\d_]){either(list(WORDS))}(?![^\W\d_]))""",
+       (?: \b(?=\D){NUMERAL}(?![^\W\d_])
+       | (?<=[\d_]){NUMERAL}(?![^\W\d_])
+       | (?=\d) (?: (?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
+                   | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")})) ))""",
     re.VERBOSE,
 )
 GLUED = {"k", "tr"}  # 500k, 5tr: number words only right after a digit
