@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
+from solieu.segment.installed import only_what_is_imported
 from solieu.segment.runs import LONGEST_RUN, Offsets
 
 RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
@@ -18,19 +20,28 @@ def words(text: str, sentences: Sequence[Offsets]) -> list[Offsets]:
 
 def split(text: str, start: int, end: int) -> Iterator[Offsets]:
     """Split a line, `text[start:end]`, into sentences."""
-    from underthesea import sent_tokenize
-
-    for sentence in sent_tokenize(RUN.sub(r"\g<0> ", text[start:end])):
+    for sentence in _installed()[1](RUN.sub(r"\g<0> ", text[start:end])):
         runs = list(_laid_back(text, start, sentence.split()))
         start = runs[-1][1]
         yield runs[0][0], start
 
 
-def _words(text: str, start: int, end: int) -> list[Offsets]:
-    from underthesea import word_tokenize
+@cache
+def _installed() -> tuple[Callable[..., list[str]], Callable[[str], list[str]]]:
+    """Import the two functions and have them load their models."""
+    with only_what_is_imported():
+        import underthesea.pipeline.text_normalize  # noqa: F401  # first: it and the next but one import each other
+        from underthesea.pipeline.sent_tokenize import sent_tokenize
+        from underthesea.pipeline.word_tokenize import word_tokenize
 
+        sent_tokenize("A.")
+        word_tokenize("A.")
+    return word_tokenize, sent_tokenize
+
+
+def _words(text: str, start: int, end: int) -> list[Offsets]:
     # Token normalisation would turn "hoà" into "hòa".
-    found = word_tokenize(RUN.sub(r"\g<0> ", text[start:end]), use_token_normalize=False)
+    found = _installed()[0](RUN.sub(r"\g<0> ", text[start:end]), use_token_normalize=False)
     try:
         return list(_laid_back(text, start, found))
     except ValueError:  # a text that is not in NFC: underthesea composes it, but the offsets must stay
