@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from solieu.errors import PageError
 from solieu.evaluate.gold import read_gold
 from solieu.facts import facts_in
 from solieu.pages import find_pages, read_page
-from solieu.records import Reading
+from solieu.records import Article, Reading
 from solieu.run.corpus import run_corpus
 from solieu.run.shard import pipeline
 from solieu.tables import Found, build_tables
@@ -72,10 +72,15 @@ def texts() -> list[str]:
 
 def stages(pages: list[Path]) -> dict[str, float]:
     """Give the CPU milliseconds a page of each stage, in the order of the pipeline."""
+    return {stage: 1000 * cpu(work) / len(pages) for stage, work in works(pages).items()}
+
+
+def works(pages: list[Path]) -> dict[str, Callable[[], object]]:
+    """Give the work of each stage on all the pages, in the order of the pipeline; what it needs is made here."""
     raws = [raw for path in pages for raw in find_pages(path)]
     read = [read_page(raw) for raw in raws]
 
-    def articles() -> Iterator[object]:
+    def articles() -> Iterator[Article]:
         for page in read:
             try:
                 yield clean(page)
@@ -89,15 +94,14 @@ def stages(pages: list[Path]) -> dict[str, float]:
     readings = [Reading(one.text, some, found, one.published) for one, some, found in zip(cleaned, split, names, strict=True)]
     facts = [tuple(facts_in(reading)) for reading in readings]
     found = [Found(*one) for one in zip(cleaned, split, names, facts, strict=True)]
-    took = {
-        "read": cpu(lambda: [read_page(raw) for raw in raws]),
-        "clean": cpu(lambda: list(articles())),
-        "words": cpu(lambda: [pipe.make_doc(one.text) for one in cleaned]),
-        "names": cpu(lambda: [find_entities(one.text, some, one.published) for one, some in zip(cleaned, split, strict=True)]),
-        "facts": cpu(lambda: [facts_in(reading) for reading in readings]),
-        "tables": cpu(lambda: build_tables(found)),
+    return {
+        "read": lambda: [read_page(raw) for raw in raws],
+        "clean": lambda: list(articles()),
+        "words": lambda: [pipe.make_doc(one.text) for one in cleaned],
+        "names": lambda: [find_entities(one.text, some, one.published) for one, some in zip(cleaned, split, strict=True)],
+        "facts": lambda: [facts_in(reading) for reading in readings],
+        "tables": lambda: build_tables(found),
     }
-    return {stage: 1000 * seconds / len(pages) for stage, seconds in took.items()}
 
 
 def peers() -> dict[str, Callable[[str], object]]:
@@ -145,13 +149,14 @@ def floor() -> Callable[[str], object]:
     return lambda html: AMOUNT.findall(lexbor.LexborHTMLParser(html).text())
 
 
-def articles(number: int) -> Iterable[dict[str, str]]:
+def articles(number: int) -> Iterator[dict[str, str]]:
     """Give so many articles as JSONL fields: the unlabelled ones where there are any, else own ones again and again."""
     path = SHARED / "real" / "unlabelled.jsonl.xz"
     if not path.exists():
-        return ({"title": f"Bài {n}", "text": text} for n, text in enumerate(islice(cycle(texts()), number)))
+        yield from ({"title": f"Bài {n}", "text": text} for n, text in enumerate(islice(cycle(texts()), number)))
+        return
     with lzma.open(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in islice(stream, number)]
+        yield from (json.loads(line) for line in islice(stream, number))
 
 
 def growth(sizes: tuple[int, ...]) -> Iterator[tuple[int, float, int]]:
@@ -160,7 +165,8 @@ def growth(sizes: tuple[int, ...]) -> Iterator[tuple[int, float, int]]:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             corpus = Path(folder) / "articles.jsonl"
-            corpus.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in articles(size)), encoding="utf-8")
+            with corpus.open("w", encoding="utf-8") as stream:
+                stream.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in articles(size))
             begin = time.process_time()
             run_corpus(Config(corpus, Path(folder) / "out"))
             yield size, 1000 * (time.process_time() - begin) / size, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
