@@ -1,143 +1,152 @@
-"""Train the ranking that chooses the subjects of amounts: `python models/train_subjects.py --train FOLDER … [--out FILE]`.
+"""Train the ranking that finds the subjects of amounts: `python models/train_subjects.py --help`.
 
-Reads `.ann` folders, prints what a cross-validation over their articles finds, and writes `subject_weights.tsv`: weights
-of features, nothing of the texts. Names are those the tagger finds. The same folders give the same file.
+Reads `.ann` folders and `amounts.tsv` (annotated amounts of the unlabelled articles, without a word of them), prints
+what is found in articles kept apart and by cross-validation, and writes `subject.npz`: weights of hashed features.
+The same annotations give the same weights. Names are those the tagger finds.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import lzma
 import random
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from solieu.clean.canonical import canonical
 from solieu.entities import find_entities
 from solieu.evaluate.compare import fold, token_f1
-from solieu.evaluate.gold import Amount, Annotated, read_gold
-from solieu.facts import subject
-from solieu.facts.subject import Sentence, Weights, look, sentence_at, subject_of
-from solieu.facts.subject_features import Feature, of_end, of_phrase, of_start
+from solieu.evaluate.gold import read_gold
+from solieu.facts.linear import BITS, save
+from solieu.facts.subject import place_of, words_of
+from solieu.facts.subject_candidates import phrases
+from solieu.facts.subject_features import TEMPLATES, attributes
+from solieu.facts.subject_windows import windows_of
 from solieu.records import Reading, Span
 from solieu.tokens import sentences
 
-EPOCHS, RATE, DECAY, DROPPED, SEED = 8, 0.15, 1e-3, 0.6, 7
-FEWEST_ARTICLES = 4  # that a feature stands in
+EPOCHS, RATE, DECAY, DROPPED, SEED = 8, 0.15, 1e-3, 0.5, 7
+FEWEST = 5  # articles that a feature stands in
 LEAST_F1 = 0.5  # of the phrase trained towards where none is the subject to the letter
 LEAST_WEIGHT = 0.05
 
-Ids = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The phrases around an amount: a row of features each, and how wanted each is."""
-
-    article: int
-    features: Ids
-    wanted: Floats
-
 
 @dataclass(slots=True)
-class Learner:
-    """Features numbered from 1 as they come, and the choices made of them."""
+class Choice:
+    """The phrases near an amount: the places of their features (a row a phrase), which are right, how near each is."""
 
-    numbers: dict[Feature, int] = field(default_factory=dict)
-    choices: list[Choice] = field(default_factory=list)
+    article: str
+    places: np.ndarray
+    right: np.ndarray
+    near: np.ndarray
 
-    def see(self, article: int, sentence: Sentence, *, gold: Amount, text: str) -> None:
-        """Add the choice of an amount's subject; the one nearest to it is noted for the amount after it."""
-        amount = subject.amount_in(sentence, gold.start, gold.end)
-        scene, phrases, echo = look(sentence, amount, gold.kind)
-        offset = max(0, amount[0] - subject.REACH)
-        words = sentence.words[offset:]
-        said = [text[words[first].start : words[last - 1].end] for first, last in phrases]
-        near = np.array([token_f1(gold.subject or "", one) for one in said])
-        exact = np.array([fold(one) == fold(gold.subject) for one in said], dtype=bool)
-        if exact.any():
-            right = [phrase for phrase, same in zip(phrases, exact, strict=True) if same]
-            best = min(right, key=lambda one: abs(one[1] + offset - amount[0]))
-            sentence.subjects[amount] = best[0] + offset, best[1] + offset
-        elif not len(near) or near.max() <= LEAST_F1:
-            return
-        rows = [
-            self._rows([*of_start(scene, one[0]), *of_end(scene, one[1]), *of_phrase(scene, one), *echo(one)]) for one in phrases
-        ]
-        wide = np.zeros((len(rows), max(map(len, rows))), dtype=np.int32)
-        for at, row in enumerate(rows):
-            wide[at, : len(row)] = row
-        wanted = exact if exact.any() else near == near.max()
-        self.choices.append(Choice(article, wide, wanted.astype(float)))
-
-    def _rows(self, features: list[Feature]) -> list[int]:
-        return [self.numbers.setdefault(feature, len(self.numbers) + 1) for feature in features]
+    @property
+    def wanted(self) -> np.ndarray:
+        """Tell which phrases to train towards."""
+        return self.right if self.right.any() else self.near == self.near.max()
 
 
 def main() -> None:
-    """Print the cross-validated scores and write the weights."""
+    """Print the scores asked for and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders of .ann files")
-    parser.add_argument("--out", type=Path, help="file to write, for example pipeline/solieu/gazetteer/subject_weights.tsv")
-    parser.add_argument("--folds", type=int, default=5, help="folds of the cross-validation; 0: none")
+    parser.add_argument("--standoff", type=Path, help="models/amounts.tsv: annotated amounts of --texts")
+    parser.add_argument("--texts", type=Path, help="the articles it refers to, JSONL.xz")
+    parser.add_argument("--test", type=Path, nargs="*", default=[], help="folders of .ann files kept apart: scored, not learned")
+    parser.add_argument("--folds", type=int, default=5, help="folds of the cross-validation over all articles; 0: none")
+    parser.add_argument("--out", type=Path, help="file to write, for example models/solieu_vi/solieu_facts/subject.npz")
     asked = parser.parse_args()
-    articles = [(one, _read(one)) for folder in asked.train for one in read_gold(folder) if one.quantities]
-    random.Random(SEED).shuffle(articles)  # noqa: S311  # not a secret
-    learner = learn(articles)
+    choices = list(_annotated(asked.train)) + (list(_standoff(asked.standoff, asked.texts)) if asked.standoff else [])
+    number(choices)
     if asked.folds:
-        complete, partial = np.mean(list(_validated(articles, learner, asked.folds)), axis=0)
-        sys.stdout.write(f"cross-validated: complete {complete:.4f}, partial {partial:.4f}\n")
+        _say("cross-validated", [found for some in folds(choices, asked.folds) for found in some])
+    weights = learn(choices) if asked.test or asked.out else None
     if asked.out:
-        _write(asked.out, fit(learner, set()))
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        save(asked.out, weights, LEAST_WEIGHT)
+    for folder in asked.test:
+        _say(f"on {folder}", [found(choice, weights) for choice in _annotated([folder])])
 
 
-def _read(article: Annotated) -> Reading:
-    split = sentences(article.text)
-    return Reading(article.text, split, find_entities(article.text, split))
+def _annotated(folders: Iterable[Path]) -> Iterator[Choice]:
+    for folder in folders:
+        for article in read_gold(folder):
+            marked = [(one.kind, one.start, one.end, one.subject) for one in article.quantities if one.subject]
+            yield from choices_of(article.id, article.text, marked)
 
 
-def learn(articles: Sequence[tuple[Annotated, Reading]]) -> Learner:
-    """Collect the choices of all amounts with a subject."""
-    learner = Learner()
-    for at, (article, reading) in enumerate(articles):
-        for gold in article.quantities:
-            sentence = sentence_at(reading, Span(gold.start, gold.end, gold.kind))
-            if sentence and gold.subject:
-                learner.see(at, sentence, gold=gold, text=article.text)
-    return learner
+def _standoff(path: Path, texts: Path) -> Iterator[Choice]:
+    """Lay annotated amounts on the articles they were annotated in; an article that has changed is an error."""
+    wanted: dict[str, list[list[str]]] = {}
+    for line in path.read_text(encoding="utf-8").split("\n")[1:]:
+        if line and not line.startswith("#"):
+            wanted.setdefault(line.split("\t")[0], []).append(line.split("\t"))
+    for name, text in _articles(texts, wanted):
+        if {int(row[1]) for row in wanted[name]} != {zlib.crc32(text.encode())}:
+            sys.exit(f"{name} is not the article that was annotated in {path}")
+        marked = [(row[2], int(row[3]), int(row[4]), row[5]) for row in wanted[name] if row[5] != "-"]
+        yield from choices_of(name, text, [(*one[:3], text[slice(*map(int, one[3].split("-")))]) for one in marked])
 
 
-def fit(learner: Learner, held_out: set[int]) -> Weights:
+def _articles(texts: Path, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    with lzma.open(texts, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.split('"', 4)[3] in wanted:  # most are not: no need to read them
+                row = json.loads(line)
+                yield row["id"], canonical(row["title"] + "\n\n" + row["text"])
+
+
+def choices_of(article: str, text: str, marked: Sequence[tuple[str, int, int, str]]) -> Iterator[Choice]:
+    """Describe the phrases near each amount of an article, given as kind, start, end and subject."""
+    if not marked:
+        return
+    split = sentences(text)
+    reading = Reading(text, split, find_entities(text, split))
+    for kind, start, end, subject in marked:
+        place = place_of(reading, Span(start, end, kind))
+        windows = windows_of([place] if place else [])
+        found = phrases(windows)
+        said = [text[slice(*words_of(windows, first, last))] for first, last in zip(found.first, found.last, strict=True)]
+        near = np.array([token_f1(subject, one) for one in said])
+        right = np.array([fold(one) == fold(subject) for one in said], dtype=bool)
+        places = TEMPLATES.places(attributes(windows, found)).T if said else np.zeros((0, 0), dtype=np.int64)
+        yield Choice(article, places.astype(np.int32), right, near)
+
+
+def number(choices: Sequence[Choice]) -> None:
+    """Leave out, as place 0, the features that stand in few articles."""
+    articles = np.zeros(1 << BITS, dtype=np.int32)
+    seen: dict[str, list[np.ndarray]] = {}
+    for choice in choices:
+        seen.setdefault(choice.article, []).append(choice.places.ravel())
+    for places in seen.values():
+        articles[np.unique(np.concatenate(places))] += 1
+    rare = articles < FEWEST
+    rare[0] = True
+    for choice in choices:
+        choice.places[rare[choice.places]] = 0
+
+
+def learn(choices: Iterable[Choice]) -> np.ndarray:
     """Fit a softmax over the phrases of each amount (AdaGrad, templates dropped at random, weights averaged)."""
-    kept = _kept(learner)
-    choices = [replace(one, features=kept[one.features]) for one in learner.choices if one.article not in held_out]
-    weights, squares, mean = (np.full(kept.max() + 1, value) for value in (0.0, 0.01, 0.0))
+    chosen = [choice for choice in choices if choice.near.max(initial=0) > LEAST_F1]
+    weights, squares, mean = (np.full(1 << BITS, value) for value in (0.0, 0.01, 0.0))
     chance = np.random.default_rng(SEED)
     for epoch in range(EPOCHS):
-        for at in chance.permutation(len(choices)):
-            _step(choices[at], weights, squares, chance)
+        for at in chance.permutation(len(chosen)):
+            _step(chosen[at], weights, squares, chance)
         mean += weights * (epoch >= EPOCHS // 2) / (EPOCHS - EPOCHS // 2)
-    return {feature: mean[kept[number]] for feature, number in learner.numbers.items() if abs(mean[kept[number]]) > LEAST_WEIGHT}
+    return mean.astype(np.float32)
 
 
-def _kept(learner: Learner) -> Ids:
-    """Number anew the features that stand in enough articles, the others 0."""
-    articles: Counter[int] = Counter()
-    for _, features in sorted({(one.article, int(number)) for one in learner.choices for number in np.unique(one.features)}):
-        articles[features] += 1
-    kept = np.zeros(len(learner.numbers) + 1, dtype=np.int32)
-    frequent = sorted(number for number, count in articles.items() if number and count >= FEWEST_ARTICLES)
-    kept[frequent] = np.arange(1, len(frequent) + 1)
-    return kept
-
-
-def _step(choice: Choice, weights: Floats, squares: Floats, chance: np.random.Generator) -> None:
-    features = choice.features * (chance.random(choice.features.shape[1]) > DROPPED)
+def _step(choice: Choice, weights: np.ndarray, squares: np.ndarray, chance: np.random.Generator) -> None:
+    features = choice.places[:, chance.random(choice.places.shape[1]) > DROPPED]
     scores = weights[features].sum(axis=1)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
@@ -150,29 +159,28 @@ def _step(choice: Choice, weights: Floats, squares: Floats, chance: np.random.Ge
     weights[touched] -= RATE * slope / np.sqrt(squares[touched])
 
 
-def _validated(articles: Sequence[tuple[Annotated, Reading]], learner: Learner, folds: int) -> Iterator[tuple[float, float]]:
-    """Choose the subjects of each fold with the weights of the others: whether right, and token F1."""
-    for fold_at in range(folds):
-        held_out = set(range(fold_at, len(articles), folds))
-        weights = fit(learner, held_out)
-        subject.weights = lambda found=weights: found  # type: ignore[assignment, misc]
-        for at in sorted(held_out):
-            article, reading = articles[at]
-            fresh = replace(reading)  # what was noted for the old one came from gold
-            for gold in article.quantities:
-                found = subject_of(fresh, Span(gold.start, gold.end, gold.kind))
-                said = article.text[slice(*found)] if found else ""
-                yield float(fold(said) == fold(gold.subject)), token_f1(gold.subject or "", said)
+def folds(choices: Sequence[Choice], number_of: int) -> Iterator[list[tuple[bool, float]]]:
+    """Find the subjects of each fold with the weights of the others."""
+    articles = sorted({choice.article for choice in choices})
+    random.Random(SEED).shuffle(articles)  # noqa: S311  # not a secret
+    for at in range(number_of):
+        apart = set(articles[at::number_of])
+        weights = learn(choice for choice in choices if choice.article not in apart)
+        yield [found(choice, weights) for choice in choices if choice.article in apart]
 
 
-def _write(path: Path, weights: Weights) -> None:
-    lines = sorted("\t".join([f"{weight:.2f}", *map(_cell, feature)]) for feature, weight in weights.items())
-    note = "# Written by models/train_subjects.py from features of facts/subject_features.py."
-    path.write_text("\n".join(["weight\tfeature" + "\t" * 6, note, *lines, ""]), encoding="utf-8")
+def found(choice: Choice, weights: np.ndarray) -> tuple[bool, float]:
+    """Tell whether the best phrase is the subject to the letter, and its token F1."""
+    if not len(choice.near):
+        return False, 0.0
+    best = weights[choice.places].sum(axis=1).argmax()
+    return bool(choice.right[best]), float(choice.near[best])
 
 
-def _cell(part: str | int) -> str:
-    return str(int(part)) if isinstance(part, int) else part
+def _say(what: str, results: Sequence[tuple[bool, float]]) -> None:
+    complete, partial = np.mean(results, axis=0)
+    sys.stdout.write(f"{what}: {len(results)} amounts, complete {complete:.4f}, partial {partial:.4f}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from solieu.facts.subject import subject_of
+from solieu.facts.subject import choose, places_in, subject_of
 from solieu.records import Span
 from tagged import cases, reading
 
@@ -47,3 +47,10 @@ def test_time_is_linear_in_a_hostile_text(hostile):
         return time.perf_counter() - start
 
     assert seconds(8_000) < 4 * max(seconds(4_000), 0.1)
+
+
+def test_amounts_side_by_side_have_the_subjects_they_have_alone():
+    texts = ["Tổng diện tích thu hồi là 74 ha.", "Doanh thu đạt 35 tỷ đồng, tăng 12%.", "Tỷ lệ hộ nghèo giảm còn 2,5%."]
+    places = [place for text in texts for place in places_in(reading(text))]
+    assert len(places) == 4
+    assert choose(places) == [choose([place])[0] for place in places]

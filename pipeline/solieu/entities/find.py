@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from solieu.entities.features import Offsets
 from solieu.entities.norm import norms
 from solieu.entities.places import places
 from solieu.entities.tagger import Tagger, tagger
-from solieu.errors import ConfigError
 from solieu.records import Entity
+from solieu.trained import trained
 
-PACKAGE = Path(__file__).parents[1]
-MODELS = (PACKAGE / "models" / "solieu_vi", PACKAGE.parents[1] / "models" / "solieu_vi")  # the wheel's, the checkout's
-WEIGHTS = Path("solieu_entities") / "weights.npz"
+WEIGHTS = "solieu_entities/weights.npz"
 
 
 def find_entities(text: str, sentences: tuple[Offsets, ...], published: str | None = None) -> tuple[Entity, ...]:
@@ -33,7 +30,4 @@ def find_entities(text: str, sentences: tuple[Offsets, ...], published: str | No
 
 @cache
 def _shipped() -> Tagger:
-    for folder in MODELS:
-        if (folder / WEIGHTS).exists():
-            return tagger(folder / WEIGHTS)
-    raise ConfigError(f"no trained model at {MODELS[0]}: run `make model`, or install solieu again")
+    return tagger(trained(WEIGHTS))

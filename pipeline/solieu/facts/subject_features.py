@@ -1,216 +1,234 @@
-"""What a phrase near an amount looks like: the features a subject is chosen by.
+"""What a phrase near an amount looks like: the attributes a subject is chosen by, and which of them are taken together.
 
-Most depend on one border of the phrase, so that they are counted once for all phrases that share it; `scene` names
-what does not change from phrase to phrase.
+Short names, for templates: `w` and `t` are a word and its class at the phrase's first word, `e` and `f` at the word after
+its last (`w-1` stands before the phrase, `e-1` ends it); `c` and `d` are classes of words of like use, 48 and 200 of
+them, at the first word and (`ce`, `de`) the last; `g…` counts between the phrase and the amount, `p…` inside the phrase.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from zlib import crc32
 
-from solieu.facts.subject_candidates import Range
-from solieu.facts.subject_words import Word
+import numpy as np
+import numpy.typing as npt
+
+from solieu.facts.linear import Attributes, Templates, joined
+from solieu.facts.subject_candidates import Phrases
+from solieu.facts.subject_windows import EDGE, Ints, Windows
 from solieu.gazetteer.table import rows
 
-Feature = tuple[str | int, ...]
-
-PAD = 3  # marks before the first and after the last word, so that a neighbour is always there
-FAR = ((5, 5), (8, 8), (13, 13))
+AMOUNT = "="
+WORDS = (
+    "A",
+    "C",
+    "CA",
+    "CH",
+    "CO",
+    "CQ",
+    "E",
+    "I",
+    "L",
+    "LOC",
+    "M",
+    "N",
+    "NA",
+    "NP",
+    "NT",
+    "Nc",
+    "Np",
+    "Nu",
+    "ORG",
+    "P",
+    "PER",
+    "R",
+    "RX",
+    "T",
+    "U",
+    "V",
+    "VC",
+    "VH",
+    "VM",
+    "Y",
+)
+CODES = {tag: code for code, tag in enumerate([EDGE.tag, AMOUNT, "X", *WORDS, *',.:-/()"'])}
+NAMES = [CODES[tag] for tag in ("PER", "ORG", "LOC")]
+KINDS = {
+    "comma": ",",
+    "stop": ". :",
+    "open": "(",
+    "close": ")",
+    "number": "M",
+    "unit": "U Nu",
+    "verb": "V VC VH",
+    "noun": "N Np NA NP PER ORG LOC",
+    "plain": "N",
+    "name": "PER ORG LOC",
+    "change": "VC",
+    "measure": "VM",
+    "have": "VH",
+    "adverb": "RX",
+    "owned": "NP",
+    "measured": "NA",
+    "time": "NT",
+    "of": "CO",
+    "list": "CA",
+    "clause": "CQ",
+    "within": "E",
+}
+COUNTS = np.array([[tag in tags.split() for tags in KINDS.values()] for tag in CODES], dtype=np.int64)
+ONCE = ("comma", "time", "measured", "change", "measure", "adverb")  # inside a phrase it matters whether, not how many
+MOST_BETWEEN = np.full(len(KINDS), 2)
+MOST_BEFORE = np.array([4 if kind == "comma" else 6 for kind in KINDS])
+MOST_INSIDE = np.array([1 if kind in ONCE else 3 for kind in KINDS])
 HEDGES = frozenset(word for word, there in rows("subject_borders.tsv") if there == "hedge")
-VERBS = frozenset(["V", "VC", "VH"])
-NAMES = frozenset(["PER", "ORG", "LOC"])
-NOUNS = frozenset(["N", "Np", "NA", "NP"]) | NAMES
+FAR = np.array([0, 1, 2, 3, 4, 5, 5, 5, *[8] * 5, *[13] * 200])  # distances, the farther the rougher
+
+BEGINNING = """w0|t0|w-1|t-1|t-1 t0|w-1 t0|t-1 w0|t-2 t-1 t0|w-1 w0|t0 t1|w0 w1|t-1 t0 t1|kind w0|t-1 w0 t1|far|t0 far|
+    commas numbers|w0 before"""
+ENDING = "e-1|f-1|e0|f0|f-1 f0|f-1 e0|f0 f1|f-1 f0 f1|e-1 e0|f-2 f-1 f0|e-1 f0|f0 e1|e0 e1"
+BETWEEN = """gwords|gtags|gap|gcomma gunit|gverb gnoun|gstop|before after gap|kind gap|gverb gnoun gunit gcomma gstop|before gap|
+    next gap|after gap|verb gap|kind next gap|verb next gnoun|verb gverb gunit|gopen gclose gunit|t0 gtags|f-1 gtags|after verb|
+    unit next gap|gchange gmeasure ghave gadverb|gmeasured gnoun gverb|gclause gcomma|gwithin gverb gnoun|before w0 gap|verb w0"""
+INSIDE = """size|t0 f-1|tags|w0 size|pname size1|kind t0 lastname|pnumber pcomma pverb pof|pverb size t0|t-1 t0 f-1 f0|t-1 f0|
+    w0 e-1|t0 pof size|t-1 f0 pverb size1|w-1 e0|ptime f0|pmeasured t0 kind|pchange pmeasure padverb|plist pclause next|
+    pverb t0 f0|far t0 before|pnoun pverb pwithin|size1 t0|pplain pmeasured pname pwithin"""
+CLASSES = """c|d|c-|d-|ce|de|ce+|de+|d d-|c c-|ce ce+|de de+|c ce|kind c|kind d|verbd c|verbd gap|verbc c gap|gclasses|c t1|
+    verbd d|t-1 c|f0 ce|verbd next gnoun|verb c"""
+TEMPLATES = Templates(
+    tuple(f"side {text.strip()}" for group in (BEGINNING, ENDING, BETWEEN, INSIDE, CLASSES) for text in group.split("|"))
+)
+
+
+def attributes(windows: Windows, phrases: Phrases) -> Attributes:
+    """Describe phrases, a value each: words and classes around them, what stands between them and the amount, what inside."""
+    words = _Words(windows)
+    at = _placed(windows, phrases)
+    return {**_borders(words, at), **_amount(words, windows, phrases), **_between(words, at), **_inside(words, at)}
+
+
+class _Words:
+    """The words of all windows as numbers; the amounts themselves are blank."""
+
+    def __init__(self, windows: Windows) -> None:
+        own = windows.mark == 2  # noqa: PLR2004  # as Windows says
+        known = classes()
+        self.written = np.array([code_of(word.low) for word in windows.words])
+        self.word = np.where(own, code_of(AMOUNT), self.written)
+        self.tag = np.where(own, CODES[AMOUNT], [CODES.get(word.tag, CODES["X"]) for word in windows.words])
+        classed = np.array([known.get(word.low, (0, 0)) for word in windows.words])
+        self.wide, self.near = np.where(own, 0, classed.T)
+        self.seen = np.concatenate([np.zeros((1, len(KINDS)), dtype=np.int64), COUNTS[self.tag].cumsum(axis=0)])
+        here = np.arange(len(own))
+        self.name = np.maximum.accumulate(np.where(np.isin(self.tag, NAMES), here, -1))
+        self.steady = np.maximum.accumulate(np.where([word.low not in HEDGES for word in windows.words], here, 0))
+
+    def counts(self, prefix: str, first: Ints, last: Ints, most: Ints) -> Attributes:
+        """Count the words of each kind from `first` up to `last`, up to `most`."""
+        counted = np.minimum(self.seen[last] - self.seen[first], most).T
+        return dict(zip([prefix + kind for kind in KINDS], counted, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """An amount among words: `low` and `tag` are padded and hold `A` at the amount; `before` and `after` are what
-    stands next to it, `verb` the last word before it that does not hedge, `unit` its last word.
+class _Place:
+    """Where each phrase stands: words `first` up to `last`; words `start` up to `stop` lie between it and its amount.
+
+    `left` tells whether it stands before the amount, which begins at word `begin`.
     """
 
-    low: list[str]
-    tag: list[str]
-    amount: Range
-    kind: str
-    before: str
-    verb: str
-    unit: str
-    after: str
-    next_tag: str
+    first: Ints
+    last: Ints
+    begin: Ints
+    left: npt.NDArray[np.bool_]
+    start: Ints
+    stop: Ints
+
+    @property
+    def gap(self) -> Ints:
+        return self.stop - self.start
+
+    @property
+    def size(self) -> Ints:
+        return self.last - self.first
 
 
-def scene_of(words: Sequence[Word], amount: Range, kind: str) -> Scene:
-    """Set the scene of an amount."""
-    pad = ["|"] * PAD
-    low, tag = [*pad, *(word.low for word in words), *pad], [*pad, *(word.tag for word in words), *pad]
-    first, last = amount[0] + PAD, amount[1] + PAD
-    unit = low[last - 1]
-    low[first:last] = tag[first:last] = ["A"] * (last - first)
-    verb = first - 1
-    while verb > PAD and low[verb] in HEDGES:
-        verb -= 1
-    skip = last + 2 * (low[last] == "/")
-    return Scene(low, tag, amount, kind, low[first - 1], low[verb], unit, low[last], tag[min(skip, len(tag) - 1)])
+def _placed(windows: Windows, phrases: Phrases) -> _Place:
+    begin, end, first, last = windows.begin[phrases.window], windows.end[phrases.window], phrases.first, phrases.last
+    left = last <= begin
+    return _Place(first, last, begin, left, np.where(left, last, end), np.where(left, begin, first))
 
 
-def of_start(scene: Scene, first: int) -> list[Feature]:
-    """Describe where a phrase begins; after the amount, also what stands between."""
-    low, tag, at = scene.low, scene.tag, first + PAD
-    side = "L" if first < scene.amount[0] else "R"
-    word, here, previous, before, then = low[at], tag[at], low[at - 1], tag[at - 1], tag[at + 1]
-    found: list[Feature] = [
-        ("s0", side, word),
-        ("s1", side, here),
-        ("s2", side, previous),
-        ("s3", side, before),
-        ("s4", side, before, here),
-        ("s5", side, previous, here),
-        ("s6", side, before, word),
-        ("s7", side, tag[at - 2], before, here),
-        ("s8", side, previous, word),
-        ("s9", side, here, then),
-        ("s10", side, word, low[at + 1]),
-        ("s11", side, before, here, then),
-        ("s12", side, scene.kind, word),
-        ("s13", side, before, word, then),
-    ]
-    if side == "R":
-        return found + _between(scene, scene.amount[1], first, here)
-    gap = tag[at : scene.amount[0] + PAD]
-    far = _bucket(len(gap))
-    return [*found, ("s14", far), ("s15", here, far), ("s16", gap.count(","), gap.count("M")), ("s17", word, scene.before)]
+def _borders(words: _Words, at: _Place) -> Attributes:
+    """Give the words around the phrase's first word and around the one after its last."""
+    found = {"side": at.left.astype(np.int64)}
+    for by in (-2, -1, 0, 1):
+        found |= {f"w{by}": words.word[at.first + by], f"t{by}": words.tag[at.first + by]}
+        found |= {f"e{by}": words.word[at.last + by], f"f{by}": words.tag[at.last + by]}
+    for name, classed in (("c", words.wide), ("d", words.near)):
+        found |= {name: classed[at.first], f"{name}-": classed[at.first - 1]}
+        found |= {f"{name}e": classed[at.last - 1], f"{name}e+": classed[at.last]}
+    return found
 
 
-def of_end(scene: Scene, last: int) -> list[Feature]:
-    """Describe where a phrase ends; before the amount, also what stands between."""
-    low, tag, at = scene.low, scene.tag, last + PAD
-    side = "L" if last <= scene.amount[0] else "R"
-    word, here, then, after = low[at - 1], tag[at - 1], low[at], tag[at]
-    found: list[Feature] = [
-        ("e0", side, word),
-        ("e1", side, here),
-        ("e2", side, then),
-        ("e3", side, after),
-        ("e4", side, here, after),
-        ("e5", side, here, then),
-        ("e6", side, after, tag[at + 1]),
-        ("e7", side, here, after, tag[at + 1]),
-        ("e8", side, word, then),
-        ("e9", side, tag[at - 2], here, after),
-        ("e10", side, word, after),
-        ("e11", side, after, low[at + 1]),
-        ("e12", side, then, low[at + 1]),
-    ]
-    return found + _between(scene, last, scene.amount[0], here) if side == "L" else found
+def _amount(words: _Words, windows: Windows, phrases: Phrases) -> Attributes:
+    """Give what stands around the amount: the same for all its phrases."""
+    begin, end = windows.begin, windows.end
+    verb = words.steady[begin - 1]
+    after = end + 2 * (words.tag[end] == CODES["/"])
+    found = {
+        "kind": np.array([code_of(kind) for kind in windows.kinds]),
+        "before": words.word[begin - 1],
+        "after": words.word[end],
+        "next": words.tag[after],
+        "unit": words.written[end - 1],
+        "verb": words.word[verb],
+        "verbc": words.wide[verb],
+        "verbd": words.near[verb],
+    }
+    return {name: values[phrases.window] for name, values in found.items()}
 
 
-def _between(scene: Scene, start: int, end: int, border: str) -> list[Feature]:
-    low, tag = scene.low[start + PAD : end + PAD], scene.tag[start + PAD : end + PAD]
-    side = "L" if end == scene.amount[0] else "R"
-    far, kind, verb, follows = _bucket(len(low)), scene.kind, scene.verb, scene.next_tag
-    verbs, nouns = min(2, sum(one in VERBS for one in tag)), min(2, sum(one in NOUNS for one in tag))
-    units, commas = min(2, tag.count("U") + tag.count("Nu")), min(2, tag.count(","))
-    ends = "." in tag or ":" in tag
-    tags = _short(tag, 3)
-    return [
-        ("b0", side, _short(low, 2)),
-        ("b1", side, tags),
-        ("b2", side, far),
-        ("b3", side, commas, units),
-        ("b4", side, verbs, nouns),
-        ("b5", side, ends),
-        ("b6", side, scene.before, scene.after, far),
-        ("b7", side, kind, far),
-        ("b8", side, verbs, nouns, units, commas, ends),
-        ("b9", side, scene.before, far),
-        ("b10", side, follows, far),
-        ("b11", side, scene.after, far),
-        ("b14", side, verb, far),
-        ("b15", side, kind, follows, far),
-        ("b16", side, verb, follows, nouns),
-        ("b17", side, verb, verbs, units),
-        ("b18", side, "(" in tag, ")" in tag, units),
-        ("b19", side, border, tags),
-        ("b20", side, scene.after, verb),
-        ("b21", side, scene.unit, follows, far),
-    ]
+def _between(words: _Words, at: _Place) -> Attributes:
+    """Give what stands between the phrase and the amount; before it, also how far the phrase begins from it."""
+    found = words.counts("g", at.start, at.stop, MOST_BETWEEN)
+    nearest = np.where(at.left, at.first, at.begin)
+    before = words.counts("", nearest, at.begin, MOST_BEFORE)
+    found |= {"commas": before["comma"], "numbers": before["number"]}
+    found |= {"gap": FAR[at.gap], "far": FAR[at.begin - nearest]}
+    found["gtags"] = _ends(words.tag, at, 3)
+    found["gwords"] = _ends(words.word, at, 2)
+    found["gclasses"] = _ends(words.near, at, 2)
+    return found
 
 
-def of_phrase(scene: Scene, phrase: Range) -> list[Feature]:
-    """Describe a phrase by both its borders and what it holds."""
-    low, tag = scene.low, scene.tag
-    first, last = phrase[0] + PAD, phrase[1] + PAD
-    side = "L" if phrase[1] <= scene.amount[0] else "R"
-    tags = tag[first:last]
-    size = _bucket(last - first)
-    head, end, before, after = tags[0], tags[-1], tag[first - 1], tag[last]
-    names = [one for one in tags if one in NAMES]
-    verbs, links = sum(one in VERBS for one in tags), tags.count("CO")
-    return [
-        ("p0", side, size),
-        ("p1", side, head, end),
-        ("p2", side, " ".join(tags) if len(tags) <= FAR[0][0] else "+"),
-        ("p3", side, low[first], size),
-        ("p4", side, len(names), len(tags) == 1),
-        ("p5", scene.kind, head, names[-1] if names else "|"),
-        ("p6", side, tags.count("M"), "," in tags, verbs > 0, links),
-        ("p8", side, verbs, size, head),
-        ("p9", side, head, before, end, after),
-        ("p10", side, before, after),
-        ("p11", side, low[first], low[last - 1]),
-        ("p12", side, head, links, size),
-        ("p13", side, before, after, verbs > 0, len(tags) > 1),
-        ("p14", side, low[first - 1], low[last]),
-        ("p15", side, "NT" in tags, after),
-        ("p16", side, "NA" in tags, head, scene.kind),
-        ("p17", side, "VC" in tags, "VM" in tags, "RX" in tags),
-        ("p18", side, tags.count("CA"), tags.count("CQ"), scene.next_tag),
-        ("p19", side, verbs > 0, head, after),
-    ]
+def _ends(values: Ints, at: _Place, most: int) -> Ints:
+    """Join the first and the last few words between phrase and amount."""
+    parts = [np.minimum(at.gap, 2 * most + 1)]
+    for by in range(most):
+        held = at.gap > by
+        parts += [np.where(held, values[np.where(held, at.start + by, 0)], 0), np.where(held, values[at.stop - 1 - by], 0)]
+    return joined(parts)
 
 
-def of_echo(scene: Scene, phrase: Range, earlier: Range, theirs: Range | None) -> list[Feature]:
-    """Describe how a phrase stands to the subject (`theirs`) of the amount before (`earlier`) in the sentence."""
-    if theirs is None:
-        return [("q", "unknown")]
-    same = _relation(phrase, earlier, theirs)
-    low, tag = scene.low[earlier[1] + PAD : scene.amount[0] + PAD], scene.tag[earlier[1] + PAD : scene.amount[0] + PAD]
-    nouns = min(2, sum(one in NOUNS for one in tag))
-    first, last = (low[0], low[-1]) if low else ("|", "|")
-    return [
-        ("q0", same),
-        ("q1", same, _short(low, 2)),
-        ("q2", same, _short(tag, 3)),
-        ("q3", same, scene.low[earlier[1] + PAD - 1], scene.kind),
-        ("q4", same, first),
-        ("q5", same, nouns, _bucket(len(low))),
-        ("q6", same, theirs[0] >= earlier[1]),
-        ("q7", same, last, nouns),
-        ("q8", same, "VC" in tag, "VM" in tag, "VH" in tag, nouns),
-        ("q9", same, "(" in tag, ")" in tag, "." in tag, nouns),
-        ("q10", same, " ".join(tag[:2]) or "|"),
-    ]
+def _inside(words: _Words, at: _Place) -> Attributes:
+    """Give what the phrase holds."""
+    found = words.counts("p", at.first, at.last, MOST_INSIDE)
+    short = at.size <= 5  # noqa: PLR2004  # longer phrases are too many to learn word class by word class
+    tags = [np.where(short & (at.size > by), words.tag[np.minimum(at.first + by, at.last - 1)], 0) for by in range(5)]
+    found["tags"] = joined([np.minimum(at.size, 6), *tags])
+    last = words.name[at.last - 1]
+    found["lastname"] = np.where(last >= at.first, words.tag[last], 0)
+    return found | {"size": FAR[at.size], "size1": at.size}
 
 
-def _relation(phrase: Range, earlier: Range, theirs: Range) -> str:
-    if phrase == theirs:
-        return "same"
-    if phrase[0] >= theirs[0] and phrase[1] <= theirs[1]:
-        return "inside"
-    if phrase[0] <= theirs[0] and phrase[1] >= theirs[1]:
-        return "around"
-    if phrase[0] < theirs[1] and theirs[0] < phrase[1]:
-        return "across"
-    if phrase[0] >= earlier[1]:
-        return "later"
-    return "before" if phrase[1] <= min(theirs[0], earlier[0]) else "between"
+@lru_cache(maxsize=1 << 16)
+def code_of(word: str) -> int:
+    """Give a word's code: the same on every machine."""
+    return crc32(word.encode())
 
 
-def _bucket(size: int) -> int:
-    return next((least for limit, least in reversed(FAR) if size >= limit), size)
-
-
-def _short(words: list[str], ends: int) -> str:
-    """Join words, the middle of more than twice `ends` left out."""
-    return " ".join(words if len(words) <= 2 * ends else [*words[:ends], "..", *words[-ends:]]) or "|"
+@cache
+def classes() -> dict[str, tuple[int, int]]:
+    """Read the classes of words: among 48 and among 200 of like use, learned from unlabelled news."""
+    return {word: (int(wide), int(near)) for word, wide, near in rows("word_classes.tsv")}

@@ -1,0 +1,94 @@
+"""The words around each amount of an article, side by side: what the subjects of all of them are looked for in at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from solieu.facts.subject_words import Word
+
+Ints = npt.NDArray[np.int64]
+Range = tuple[int, int]  # first word, and the one after the last
+
+REACH = 40  # words looked at on either side of an amount
+GAP = 6  # marks between the windows of two amounts: more than a phrase is looked past
+EDGE = Word(0, 0, "|", "|")
+UNITS = {
+    **dict.fromkeys(("%", "phần trăm", "điểm phần trăm"), "percent"),
+    **dict.fromkeys(("ha", "m2", "m²", "km2", "hecta", "héc-ta", "héc ta", "sào", "mét vuông"), "area"),
+    **dict.fromkeys(("đồng", "usd", "euro", "eur", "tỷ", "tỉ", "triệu"), "money"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An amount among the words of its sentence, its kind, and all the amounts there."""
+
+    words: Sequence[Word]
+    amount: Range
+    kind: str
+    amounts: Sequence[Range]
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The words of all windows, gaps between; a window's amount is words `begin` up to `end`, its first word `start`.
+
+    For each word: `kinds` its amount's kind, `far` how many words before (negative) or after the amount it stands,
+    `mark` 2 in the amount, 1 in another one, 0 elsewhere, -1 in a gap.
+    """
+
+    words: list[Word]
+    kinds: list[str]
+    far: Ints
+    mark: Ints
+    start: Ints
+    begin: Ints
+    end: Ints
+
+
+def windows_of(places: Sequence[Place]) -> Windows:
+    """Lay the windows of amounts side by side.
+
+    >>> words = [Word(0, 2, "là", "VM"), Word(3, 4, "#", "M"), Word(5, 7, "ha", "U")]
+    >>> windows_of([Place(words, (1, 3), "area", [(1, 3)])]).far.tolist()
+    [-1, 0, 0, 0, 0, 0, 0, 0, 0]
+    """
+    words: list[Word] = []
+    kinds: list[str] = []
+    far: list[int] = []
+    mark: list[int] = []
+    ranges = []
+    for place in places:
+        first, last = max(0, place.amount[0] - REACH), min(len(place.words), place.amount[1] + REACH)
+        begin, end = place.amount[0] - first, place.amount[1] - first
+        ranges.append((len(words), len(words) + begin, len(words) + end))
+        words += [*place.words[first:last], *[EDGE] * GAP]
+        kinds += [place.kind] * (last - first + GAP)
+        far += [*range(-begin, 0), *[0] * (end - begin), *range(1, last - first - end + 1), *[0] * GAP]
+        mark += [*_marks(place, first, last), *[-1] * GAP]
+    start, begins, ends = np.array(ranges, dtype=np.int64).reshape(-1, 3).T
+    return Windows(words, kinds, np.array(far), np.array(mark), start, begins, ends)
+
+
+def _marks(place: Place, first: int, last: int) -> list[int]:
+    marks = [0] * len(place.words)
+    for start, end in (*place.amounts, place.amount):
+        marks[start:end] = [1 + ((start, end) == place.amount)] * (end - start)
+    return marks[first:last]
+
+
+def amounts_in(words: Sequence[Word]) -> Iterator[tuple[Range, str]]:
+    """List the amounts of area, percent and money among the words, with their kinds."""
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[at].tag == "M" and words[end].tag in ("M", "U", "-"):
+            end += 1
+        kinds = [UNITS[word.low] for word in words[at:end] if word.low in UNITS]
+        if kinds:
+            yield (at, end), kinds[-1]
+        at = max(end, at + 1)
