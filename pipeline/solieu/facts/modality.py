@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from solieu.facts.context import LEFT, Context, context_of
+from solieu.facts.context import LEFT, Context
 from solieu.facts.cues import any_cue, any_word, folded
 from solieu.gazetteer.table import rows
-from solieu.records import Reading, Span
+from solieu.records import Reading
 
 SAYS = {cue.lower(): (says, reach) for cue, says, reach in rows("modality.tsv")}
 CUE = re.compile(any_word(list(SAYS)))
-FULL_OF = {name: [word for cue, word in rows("cues.tsv") if cue == name] for name in ("rule", "plan")}
+RULES = [word for cue, word in rows("cues.tsv") if cue == "rule"]
 LAND = {"ha", "m2", "km2", "sao", "mau", "cong"}
 LINKED = re.compile(rf"[\s\"“-]*{any_cue('linker')}")
 THING = re.compile(rf"{any_cue('thing')}[^,;]{{0,40}}$")
@@ -29,17 +29,15 @@ MOVED_FROM = re.compile(rf"{MOVED.pattern}[^,;]{{0,30}}\d[^,;]{{0,20}} từ(?: m
 NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,]*(?=(?: \w+){0,2} ?(?:%|ha|m2|m²|km2|triệu|tỉ|tỷ|đồng|usd)(?!\w))")
 CLOSED = re.compile(r"\([^()]*\)")
 NEAR = 6  # words between an amount and a cue that reaches only so far
-LISTED, REPEATED = 3, 4  # earlier amounts of a sentence, and places of the same amount, that are looked at
-DENSE = {"rule": 0.25, "plan": 0.35}  # words of rules or plans a sentence, from which an article is taken to tell those
-FEW = 2  # words of rules or plans that make no such article
+LISTED = 3  # earlier amounts of a sentence that are looked at
+DENSE, FEW = 0.25, 2  # words of rules a sentence, and in all, from which an article is taken to tell rules
 
 
 def modality_of(reading: Reading, context: Context) -> str:
     """Name the modality of an amount: that of the nearest word before it that governs it, or of a plan after it.
 
-    Where no word does, an amount takes over the plan of those before it in the sentence, of the sentence before where its
-    own goes on with it ("Theo đó, …"), a headline that of the same amount in the text; and an article full of rules
-    ("mức hưởng", "nghị định") or plans tells those.
+    Where no word does, an amount takes over the plan of those before it in the sentence, and of the sentence before where
+    its own goes on with it ("Theo đó, …"), and an article full of rules ("mức hưởng", "nghị định") tells a rule.
 
     >>> reading = Reading("Huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ 75%.", ((0, 45),))
     >>> modality_of(reading, Context(0, "Huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ ", " trở lên.", "%"))
@@ -49,11 +47,11 @@ def modality_of(reading: Reading, context: Context) -> str:
     """
     if _leaves(context):
         return "actual"
-    told = _told(context) or _carried(context) or _taken_over(reading, context) or _repeated(reading, context)
+    told = _said(context.left, context.raw)
     if told:
         return told
-    planned = context.unit not in LAND and _full_of("plan", reading.text)  # the land is there before the plan
-    return "target" if planned or _full_of("rule", reading.text) else "actual"
+    planned = LATER.match(context.right) or _carried(context) or _taken_over(reading, context) or _rules(reading.text)
+    return "target" if planned else "actual"
 
 
 def _leaves(context: Context) -> bool:
@@ -63,29 +61,14 @@ def _leaves(context: Context) -> bool:
     return context.moves or bool(MOVED_FROM.search(context.left))
 
 
-def _told(context: Context) -> str:
-    return _said(context.left, context.raw) or ("target" if LATER.match(context.right) else "")
+def _carried(context: Context) -> bool:
+    """Take a plan over from the amounts before in the sentence: dự kiến chi 5 tỉ đồng, trong đó 3 tỉ đồng ….
 
-
-def _carried(context: Context) -> str:
-    """Take a plan over from the amounts before in the sentence: dự kiến chi 5 tỉ đồng, trong đó 3 tỉ đồng …."""
-    numbers = [] if THING.search(context.left) else list(NUMBER.finditer(context.left))[-LISTED:]
+    Not for what is there whatever is planned for it, as land is.
+    """
+    numbers = [] if context.unit in LAND or THING.search(context.left) else list(NUMBER.finditer(context.left))[-LISTED:]
     told = (_said(context.left[: number.start()], context.raw) for number in reversed(numbers if _cues(context.left) else []))
-    return "target" if next(filter(None, told), "") == "target" else ""
-
-
-def _repeated(reading: Reading, context: Context) -> str:
-    """Take over for a headline, short of words, what most places of the same amount in the text tell."""
-    text, here = folded(reading.text), context.start + len(context.left)
-    start = text.find("\n")
-    if here > start:
-        return ""
-    told: list[str] = []
-    while len(told) < REPEATED and (start := text.find(context.amount, start + 1)) >= 0:
-        end = start + len(context.amount)
-        if not (text[start - 1 : start].isdigit() or text[end : end + 1].isalnum()):
-            told.append(_told(context_of(reading, Span(start, end, ""), context.unit, ranged=context.ranged)))
-    return "target" if 2 * told.count("target") > len(told) else ""
+    return next(filter(None, told), "") == "target"
 
 
 def _said(left: str, raw: str) -> str:
@@ -121,22 +104,22 @@ def _governs(cue: re.Match[str], left: str) -> str:
     return says if reach == "clause" or (len(between.split()) <= NEAR and "," not in between) else ""
 
 
-def _taken_over(reading: Reading, context: Context) -> str:
-    """Take the modality over from the sentence before, where this one goes on with it."""
+def _taken_over(reading: Reading, context: Context) -> bool:
+    """Take a plan over from the sentence before, where this one goes on with it."""
     at = bisect_right(reading.sentences, context.start, key=lambda sentence: sentence[0]) - 1
     if at < 1 or not LINKED.match(context.left):
-        return ""
+        return False
     start, end = reading.sentences[at - 1]
     start = max(start, end - LEFT)
-    return "target" if _said(folded(reading.text)[start:end], reading.text[start:end]) == "target" else ""
+    return _said(folded(reading.text)[start:end], reading.text[start:end]) == "target"
 
 
-@lru_cache(maxsize=16)
-def _full_of(name: str, text: str) -> bool:
-    """Tell whether an article is about rules, or plans, by how often it uses their words."""
+@lru_cache(maxsize=8)
+def _rules(text: str) -> bool:
+    """Tell whether an article is about rules, by how often it uses their words."""
     lower = folded(text)
-    often = sum(lower.count(word) for word in FULL_OF[name])
-    return often > FEW and often > DENSE[name] * _sentences(text)
+    often = sum(lower.count(word) for word in RULES)
+    return often > FEW and often > DENSE * _sentences(text)
 
 
 def _sentences(text: str) -> int:
