@@ -167,6 +167,8 @@ def _value(codes: str, values: list[Decimal]) -> Decimal:
         left, right = _value(codes[: mark.start()], values[: mark.start()]), (codes[mark.end() :], values[mark.end() :])
         return left / _value(*right) if mark[0] == "o" else left + _decimals(*right)
     scales = [at for at, code in enumerate(codes) if code in MULTIPLIERS and ("S" not in codes or code == "S")]
+    if not scales and codes.endswith("r"):
+        return _value(codes[:-1], values[:-1]) + values[-1]  # hai rưỡi is 2.5
     if not scales:
         return Decimal("".join(str(value) for value in values) or 1)  # hai lăm is 25
     at = max(scales, key=lambda at: (values[at], at))
