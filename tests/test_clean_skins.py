@@ -119,3 +119,57 @@ def test_an_unnamed_byline_with_a_weekday_is_read():
     )
     article = clean(Page("x.html", "key", html=html))
     assert (article.authors, article.published) == (("Thu Trang",), "2024-05-20T08:47+07:00")
+
+
+BOX = "<h4>Văn bản mới</h4><ul><li>Quyết định số 41/QĐ-UBND về giá đất</li></ul><h4>Thời tiết</h4><p>Phú Thạnh 24 - 31 độ</p>"
+POLL = "<h3>Bạn nghĩ gì về dồn điền đổi thửa?</h3><div>Nên làm sớm Chưa cần Ý kiến khác</div>"
+COMMENTED = "<p>Ý kiến bình luận</p><p>Quê tôi làm việc này từ năm ngoái, ruộng liền bờ nên thuê máy gặt cũng rẻ hơn hẳn.</p>"
+OTHER = f"<h4>{OTHERS[0]}</h4><p>Mô hình có 11 hộ tham gia, diện tích 9 ha ngoài đê, dự kiến cho thu 400 triệu đồng mỗi ha...</p>"
+SIGN = '<p style="text-align: right"><b>Thu Trang</b></p>'
+
+
+@pytest.mark.parametrize("tail", [BOX, POLL, COMMENTED, f"<p>Tin liên quan</p>{OTHER}", f"<div>{COMMENTED}</div>{BOX}"])
+@pytest.mark.parametrize(
+    "around", ["<div>{}</div>{}", "<div><div>{}</div><div>{}</div></div>", "<table><tr><td>{}</td><td>{}</td></tr></table>"]
+)
+def test_what_follows_the_signature_is_cut(around, tail):
+    body = f"<h1>{TITLE}</h1>{ps(LEAD)}{INNER}"
+    article = clean(Page("x.html", "key", html=page(around.format(body + SIGN, tail))))
+    assert article.text.split("\n")[2:] == [*BODY, "Thu Trang"]
+    assert article.authors == ("Thu Trang",)
+
+
+FIRST = "Đợt một có 40 hộ nhận ruộng, mỗi hộ một thửa; số ruộng còn lại để làm đường, đào mương và xây sân phơi chung."
+SECOND = "Đợt hai dự kiến làm xong trước ngày 30/6, theo kế hoạch của UBND xã, với 62 hộ ở hai thôn gần sông."
+NOTES = ("Ảnh: Minh Khôi", "(*) Tên nhân vật đã được thay đổi")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ps(*NOTES),
+        ps(ONE, TWO),
+        "<p><img src=a.jpg></p><p>Nông dân xã Tân Lễ ra đồng</p>",
+        f"<table><tr><td>{ps(ONE, TWO)}</td></tr></table>",
+        "<p>Thạch Sanh</p><p>Lê Hữu Phước</p>",
+    ],
+)
+def test_what_the_article_adds_below_a_signature_stays(tail):
+    tail = tail.replace(ONE, FIRST).replace(TWO, SECOND)
+    html = page(f"<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}{SIGN}{tail}</div>")
+    lines = clean(Page("x.html", "key", html=html)).text.split("\n")
+    assert lines[2 : len(BODY) + 3] == [*BODY, "Thu Trang"]
+    assert len(lines) > len(BODY) + 3
+
+
+def test_names_that_a_line_announces_are_no_signatures():
+    names = ps("Các hộ được khen gồm:", "Ngô Thị Tâm", "Lê Hữu Phước", "và 14 hộ khác")
+    html = page(f"<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}{names}</div>")
+    assert clean(Page("x.html", "key", html=html)).text.endswith("và 14 hộ khác")
+
+
+def test_a_short_line_below_an_inner_link_stays():
+    html = page(
+        f'<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}<p><a href="/b1">{OTHERS[0]}</a></p><p>Xã sẽ làm nốt trong tháng 6.</p></div>'
+    )
+    assert clean(Page("x.html", "key", html=html)).text.endswith("Xã sẽ làm nốt trong tháng 6.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
@@ -25,16 +26,25 @@ BREAKS = frozenset(
     )
 )
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
-ASKED = NAMING | {"style", "hidden"}  # attributes by which an element is stripped
+ASKED = NAMING | {"style", "hidden", "align"}  # attributes by which an element is stripped
 MIN_ROWS = 2  # with more than one cell filled: a table of figures
 MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
 MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
+CUT = "cut"  # stands for an element that was cut, to tell where
+ENDS = BREAKS | {CUT}
+RIGHT = re.compile(r"^right\b|text-align: ?right|(?:text|rte|align)-?right")
+LEVELS = 3  # elements around a line within which it is set to the right
+NEAR = 12  # elements and spaces between a picture and its caption
 CELL_SEP = " | "
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text between two breaks, canonical, with how much of it is linked or bold and where it stands."""
+    """A stretch of text between two breaks, canonical, with how much of it is linked or bold and where it stands.
+
+    `path` numbers the elements around it from the outermost; `pictured` tells that a picture stands right above it, `right`
+    that it is set to the right. Where an element was cut stands a block without text, its tag `cut`, its name the kind.
+    """
 
     text: str
     link: float
@@ -42,6 +52,9 @@ class Block:
     tag: str
     names: str
     pieces: tuple[str, ...] = ()
+    path: tuple[int, ...] = ()
+    pictured: bool = False
+    right: bool = False
 
 
 def soup_of(parts: Iterable[Tree]) -> BeautifulSoup:
@@ -73,6 +86,8 @@ def strip(soup: BeautifulSoup) -> list[Cut]:
         if kind and is_believed(kind, len(node.get_text()), whole):
             cuts.append(Cut(kind, rule, line(node.get_text(" "))))
             gone.update(map(id, tags(node)))  # to ask a cut element whether it is costs a search through its tree
+            if node.name in BREAKS or node.name in TAGS:
+                node.insert_before(soup.new_tag(CUT, attrs={"class": kind}))
             node.decompose()
     return [cut for cut in cuts if cut.text]
 
@@ -104,7 +119,7 @@ def read_blocks(soup: BeautifulSoup) -> list[Block]:
     linked = strings_in(node for node in found if node.name == "a")
     bold = strings_in(node for node in found if node.name in BOLD)
     blocks = (block_of(run, linked=linked, bold=bold) for run in runs(soup))
-    return [block for block in blocks if block.text]
+    return [block for block in blocks if block.text or block.tag == CUT]
 
 
 def tags(soup: Tag) -> list[Tag]:
@@ -124,16 +139,18 @@ def inner_tables(soup: BeautifulSoup) -> list[Tag]:
     return [table for table in tables if id(table) not in outer]
 
 
-def runs(soup: BeautifulSoup) -> Iterator[list[NavigableString]]:
-    """Yield the strings that stand together in one block element with no break between them."""
+def runs(soup: BeautifulSoup) -> Iterator[list[NavigableString] | Tag]:
+    """Yield the strings that stand together in one block element with no break between them, and what marks a cut."""
     run: list[NavigableString] = []
     for node in soup.descendants:
-        ends = node.name in BREAKS if isinstance(node, Tag) else bool(run) and holder(run[-1]) is not holder(node)
+        ends = node.name in ENDS if isinstance(node, Tag) else bool(run) and holder(run[-1]) is not holder(node)
         if ends and run:
             yield run
             run = []
         if isinstance(node, NavigableString):
             run.append(node)
+        elif isinstance(node, Tag) and node.name == CUT:
+            yield node
     if run:
         yield run
 
@@ -143,20 +160,55 @@ def holder(text: PageElement) -> Tag:
     return next(node for node in text.parents if node.name in BREAKS or node.parent is None)
 
 
-def block_of(run: list[NavigableString], *, linked: set[int], bold: set[int]) -> Block:
-    """Make a block of the strings of a run."""
+def block_of(run: list[NavigableString] | Tag, *, linked: set[int], bold: set[int]) -> Block:
+    """Make a block of the strings of a run, or of the mark of a cut."""
+    if isinstance(run, Tag):
+        return Block("", 0, 0, CUT, names_of(run), path=path_of(run))
     text = line(joined(run))
     total = max(sum(len(part.strip()) for part in run), 1)
     shares = [sum(len(part.strip()) for part in run if id(part) in ids) / total for ids in (linked, bold)]
     node = holder(run[0])
     pieces = tuple(piece for part in run if (piece := line(part))) if len(run) > 1 and len(text) < MAX_PIECES else ()
-    return Block(text, shares[0], shares[1], node.name, names_of(node), pieces)
+    block = Block(text, shares[0], shares[1], node.name, names_of(node), pieces)
+    return replace(block, path=path_of(node), pictured=is_pictured(run[0], node), right=is_right(run[0]))
+
+
+def path_of(node: Tag) -> tuple[int, ...]:
+    """Number an element and those around it, the outermost first."""
+    return tuple(id(around) for around in (node, *node.parents))[::-1]
+
+
+def is_right(text: NavigableString) -> bool:
+    """Tell whether a text is set to the right by one of the elements next around it."""
+    near = islice(text.parents, LEVELS)
+    styles = (f"{node.get('align')} {node.get('style', '')} {names_of(node)}".lower() for node in near)
+    return any(RIGHT.search(style) for style in styles)
+
+
+def is_pictured(text: NavigableString, node: Tag) -> bool:
+    """Tell whether nothing but spaces stands between a text and a picture above it."""
+    for before in islice(text.previous_elements, NEAR):
+        if isinstance(before, Tag) and before.name == "img":
+            return True
+        if isinstance(before, NavigableString) and before.strip():
+            return False
+    return node.name == "figcaption"
 
 
 def joined(run: list[NavigableString]) -> str:
-    """Join strings; a small letter and a capital in two elements are two words, however the page's style sets them apart."""
-    apart = (f" {two}" if one[-1:].islower() and two[:1].isupper() else two for one, two in pairwise(run))
-    return "".join((*run[:1], *apart))
+    """Join strings; a space stands between two words that the page's style alone sets apart."""
+    return "".join((*run[:1], *(f" {two}" if is_apart(one, two) else two for one, two in pairwise(run))))
+
+
+def is_apart(one: str, two: str) -> bool:
+    """Tell whether two strings that meet are two words: a small letter and a capital, letters and a number of two digits.
+
+    >>> is_apart("Thái Bình", "Sáng nay"), is_apart("Minh Anh", "08:02"), is_apart("240 m", "2")
+    (True, True, False)
+    """
+    if one[-1:].islower() and two[:1].isupper():
+        return True
+    return one[-2:].islower() and one[-2:].isalpha() and two[:2].isdigit()
 
 
 def join_rows(table: Tag) -> None:

@@ -30,7 +30,7 @@ AFTERNOON = frozenset(("pm", "ch", "chiều", "tối"))
 # What stands around a date where a line is nothing but its date.
 AROUND = re.compile(
     r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ngày|tháng|năm|lúc|giờ|hồi|vào"
-    r"|cập\s?nhật|lần|cuối|đăng|tải|xuất\s?bản|thời\s?gian|ngày\s?tạo|được|tạo|posted|published|updated|last|on|at|date|gmt|utc|am|pm|sa|ch|[^\w]|[0-9_])+",
+    r"|cập\s?nhật|lần|cuối|đăng|gửi|tải|xuất\s?bản|thời\s?gian|ngày\s?tạo|được|tạo|posted|published|updated|last|on|at|date|gmt|utc|am|pm|sa|ch|[^\w]|[0-9_])+",
     re.IGNORECASE,
 )
 MAX_STAMP = 90

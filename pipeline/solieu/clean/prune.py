@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from solieu.clean.authors import LEAD, read_authors
-from solieu.clean.blocks import Block
+from solieu.clean.blocks import CUT, Block
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.dates import read_date
+from solieu.clean.ending import PROSE, Judged, cut_behind, is_prose
 from solieu.clean.titles import fold, is_site_name
 from solieu.records import Cut
 
 MIN_LINK = 0.3  # share of a block's characters in links from which its words can point to them
 MAX_LINK = 0.75  # share of a block's characters in links from which it is a pointer and no paragraph
 TRUSTED_LINKS = 0.5  # share of the prose in linked blocks above which links say nothing: an unclosed <a>
+MAX_TITLE = 150  # characters of the headline of another article, `Xem thêm:` before it
 MIN_REPEAT = 20  # characters of a block that is cut where it stands a second time
-PROSE = 80
-EVERY = 200  # characters of a text in which a sentence has a comma or a full stop
 # Words in the names of what stands between headline and body and is no text of the article.
 TOP = re.compile(
     r"(?<![a-z])(?:author\w*|byline|tac-?gia|meta|post-?meta|entry-?meta|cate\w*|chuyen-?muc|date\w*|time\w*|pub\w*|ngay\w*|foldertitle)(?![a-z])"
@@ -38,26 +38,32 @@ def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
     blocks = list(below_headline(blocks, folded))
     prose = [block for block in blocks if is_prose(block.text)]
     trusts_links = size([block for block in prose if block.link > MAX_LINK]) < TRUSTED_LINKS * max(size(prose), 1)
-    kept: list[str] = []
-    cuts: list[Cut] = []
+    judged = cut_behind(judge_all(blocks, folded, links=trusts_links))
+    return (
+        [one.block.text for one in judged if one.kind is None],
+        [Cut(one.kind, one.rule, one.block.text) for one in judged if one.kind is not None and one.block.text],
+    )
+
+
+def judge_all(blocks: list[Block], folded: str, *, links: bool) -> list[Judged]:
+    """Judge blocks in page order: what a block is depends on those above it."""
+    judged: list[Judged] = []
+    seen: set[str] = set()
     listing = False
     body = False
     for block in blocks:
-        kind, rule = judge(block, folded, body=body, listing=listing, links=trusts_links)
-        if kind is None and block.text in kept and len(block.text) >= MIN_REPEAT:
+        if block.tag == CUT:
+            judged.append(Judged(block, block.names, "cut before"))
+            continue
+        kind, rule = judge(block, folded, body=body, listing=listing, links=links)
+        if kind is None and block.text in seen and len(block.text) >= MIN_REPEAT:
             kind, rule = "repeat", "stands above word for word"
         listing = kind == "related"
         body = body or (kind is None and len(block.text) >= PROSE)
-        if kind:
-            cuts.append(Cut(kind, rule, block.text))
-        else:
-            kept.append(block.text)
-    return kept, cuts
-
-
-def is_prose(text: str) -> bool:
-    """Tell whether a block reads like sentences: long, with a comma or a full stop every so often."""
-    return len(text) >= PROSE and sum(map(text.count, ".,;:")) * EVERY >= len(text)
+        if kind is None:
+            seen.add(block.text)
+        judged.append(Judged(block, kind, rule))
+    return judged
 
 
 def size(blocks: list[Block]) -> int:
@@ -80,7 +86,8 @@ def judge(block: Block, folded: str, *, body: bool, listing: bool, links: bool) 
         (kind := kind_of_line(block.text) or kind_of_pieces(block), kind, "the words of the line"),
         (links and block.link > MAX_LINK, "related", "a link and nothing else"),
         (links and block.link > MIN_LINK and is_dated_link(block), "related", "a date and a link"),
-        (block.link > MIN_LINK and POINTER.match(block.text), "related", "words that point to a link"),
+        (POINTER.match(block.text) and (block.link > MIN_LINK or is_title(block.text)), "related", "words that point to a link"),
+        (block.link > MAX_LINK / 2 and is_headed(block), "related", "a heading of related articles with a link"),
         (listing and (block.link > MAX_LINK / 2 or is_dated(block.text)), "related", "below a heading of related articles"),
         (short and not body and is_byline(block.text), "byline", "a name or a date with its hour, above the body"),
         (short and named, "byline", f"outside of the body, named {block.names}"),
@@ -92,6 +99,16 @@ def judge(block: Block, folded: str, *, body: bool, listing: bool, links: bool) 
 def is_same(text: str, folded: str) -> bool:
     """Tell whether a text has these words and no others; one twice as long is not looked at."""
     return len(text) <= 2 * len(folded) and fold(text) == folded
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line ends as headlines do."""
+    return len(text) <= MAX_TITLE and not text.endswith((".", ":", ";", ","))
+
+
+def is_headed(block: Block) -> bool:
+    """Tell whether a block begins with the heading of related articles."""
+    return bool(block.pieces) and kind_of_line(block.pieces[0]) == "related"
 
 
 def is_dated(text: str) -> bool:
