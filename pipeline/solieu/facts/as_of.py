@@ -20,10 +20,12 @@ WHOLE = r"(?<![\w./,-])"  # nothing of a number or a word before it
 ENDED = r"(?![\w%]|[.,/-]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|ha|người|hộ))"
 BASELINE = r"so với|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau|trước"
 COMPARED = re.compile(rf"(?:{BASELINE})(?: (?:cuối|đầu|thời điểm|cùng kỳ|mức|ngày|tháng|quý|năm|của))*\s*$")
+OWN = re.compile(r" (?:(?:vào|trong|của|hồi) )?(?:năm|tháng|quý) \d", re.IGNORECASE)  # so với tỉ lệ 54% năm 2016
 DEADLINE = re.compile(r"(?:hết|cuối)\s*$")
 CLAUSE_ENDS = re.compile(r"[;.]\s|,? (?:trong khi|nhưng|còn|tuy nhiên)(?!\w)")
-TIME = re.compile(rf"{YEAR}|tháng|quý|ngày|năm n|hôm|hiện|đến nay")  # no date without one of these
+TIME = re.compile(rf"{YEAR}|tháng|quý|ngày|năm [nt]|hôm|hiện|đến nay")  # no date without one of these
 PERIOD = r"(?:giai đoạn|thời kỳ|từ năm|(?:^|, |trong )nhiệm kỳ)"
+YEARS_ON = {"năm ngoái": -1, "năm nay": 0, "năm tới": 1}
 MONTHS = 12
 REACH = 160  # characters before and after an amount in its sentence
 
@@ -63,9 +65,11 @@ def as_of(reading: Reading, span: Span) -> str | None:
 def _of_sentence(before: str, after: str, published: date | None) -> str | None:
     cut = max((found.end() for found in CLAUSE_ENDS.finditer(before)), default=0)
     border = CLAUSE_ENDS.search(after)
+    later = _unbroken(after[: border.start() if border else len(after)])
     when = (
-        _last(dates_in(before[cut:], published))
-        or _first(dates_in(_unbroken(after[: border.start() if border else len(after)]), published))
+        (_first(dates_in(later, published)) if OWN.match(later) else None)
+        or _last(dates_in(before[cut:], published))
+        or _first(dates_in(later, published))
         or (_last(dates_in(before, published)) if cut else None)
     )
     return when.iso if when else None
@@ -188,8 +192,9 @@ def _relative(found: re.Match[str], published: date | None) -> str | None:
     if published is None:
         return None
     word = found[0].lower()
-    if word in ("năm ngoái", "năm nay"):
-        return _ended(found, published.year - (word == "năm ngoái"), 12, str(published.year - (word == "năm ngoái")))
+    if word in YEARS_ON:
+        year = published.year + YEARS_ON[word]
+        return _ended(found, year, 12, str(year))
     if word == "tháng trước":
         return f"{published.replace(day=1) - timedelta(days=1):%Y-%m}"
     return (published - timedelta(days=word == "hôm qua")).isoformat()
@@ -218,8 +223,9 @@ FORMS = (
     _form("tháng", rf"tháng (?P<month>{MONTH}){OF_YEAR}", _month),
     _form("năm", rf"năm (?P<year>{YEAR})", _whole_year),
     _form(
-        "năm n,tháng trước,hôm,hiện,đến nay",
-        r"(?:năm ngoái|năm nay|tháng trước|hôm qua|hôm nay|hiện nay|hiện tại|đến nay)",
+        "năm n,năm tới,tháng trước,hôm,hiện,đến nay",
+        r"(?:năm ngoái|năm nay|(?:(?<=vào )|(?<=trong )|(?<=sang ))năm tới"  # but not: trong 5 năm tới
+        r"|tháng trước|hôm qua|hôm nay|hiện nay|hiện tại|đến nay)",
         _relative,
     ),
 )
