@@ -68,7 +68,7 @@ class Store:
             if name == "skipped":
                 self.reasons.update(table["reason"])
             self.rows[name] += len(table)
-            writer.add(validate(name, table))
+            writer.add(table)
 
     def finish(self) -> None:
         """Close the tables and move them to where they belong."""
@@ -89,7 +89,7 @@ class TableWriter:
     """One table's Parquet file, and its CSV where wanted, written in groups of rows that depend on the rows alone."""
 
     def __init__(self, stem: Path, name: str, *, with_csv: bool) -> None:
-        self._schema = arrow_schema(name)
+        self._name, self._schema = name, arrow_schema(name)
         self._parquet = pyarrow.parquet.ParquetWriter(stem.with_name(f"{name}.parquet"), self._schema, compression="zstd")
         self._csv = stem.with_name(f"{name}.csv") if with_csv else None
         self._waiting: list[pyarrow.Table] = []
@@ -113,6 +113,7 @@ class TableWriter:
     def _flush(self) -> None:
         rows = pyarrow.concat_tables([*self._waiting, self._schema.empty_table()])
         if len(rows) or not self._parquet.is_open:
+            validate(self._name, typed(self._name, rows.to_pandas()))  # a group at once: it takes as long for a part
             self._parquet.write_table(rows, row_group_size=len(rows))
         self._waiting.clear()
 
