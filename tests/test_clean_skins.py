@@ -173,3 +173,41 @@ def test_a_short_line_below_an_inner_link_stays():
         f'<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}<p><a href="/b1">{OTHERS[0]}</a></p><p>Xã sẽ làm nốt trong tháng 6.</p></div>'
     )
     assert clean(Page("x.html", "key", html=html)).text.endswith("Xã sẽ làm nốt trong tháng 6.")
+
+
+@pytest.mark.parametrize(
+    ("row", "authors"),
+    [
+        ("<div><span>Thu Trang</span><span>20/05/2024 08:47</span><span>12.408 lượt xem</span></div>", ("Thu Trang",)),
+        ("<div><span>Thu Trang</span> · <span>2 giờ trước</span></div>", ("Thu Trang",)),
+        (
+            "<ul><li>Thu Trang</li><li><time>Tháng Năm 20, 2024</time></li><li>8:00 sáng</li><li>Không có bình luận</li></ul>",
+            ("Thu Trang",),
+        ),
+        ('<p><span class="author">Nhóm phóng viên</span><span>20/05/2024 08:47</span></p>', ("Nhóm phóng viên",)),
+        ("<div>Phòng Kinh tế</div><div>20/05/2024 08:47</div>", ()),
+    ],
+)
+def test_a_row_of_name_and_date_is_no_text(row, authors):
+    html = page(f"<h1>{TITLE}</h1>{row}<div>{ps(LEAD)}{INNER}</div>")
+    article = clean(Page("x.html", "key", html=html))
+    assert (article.text.split("\n")[2:], article.authors) == (list(BODY), authors)
+
+
+def test_a_section_heading_at_the_end_of_a_path_is_no_headline():
+    for path in (
+        '<div class="duongdan">Tin tức <h1>Xây dựng Đảng - Chính quyền huyện</h1></div>',
+        "<div>Tin tức / <h1>Xây dựng Đảng</h1></div>",
+    ):
+        html = page(
+            f"{path}<p class=Title>{TITLE}</p><p>Ngày đăng: 20/5/2024</p><div>{ps(LEAD)}{INNER}</div>", title="Huyện Phú Thạnh"
+        )
+        assert clean(Page("x.html", "key", html=html)).title == TITLE
+
+
+def test_a_date_in_the_data_of_an_element_is_read():
+    stated = (
+        '<span property="dc:date dc:created" content="2024-10-11T10:26:00+07:00">Đăng bởi quantri vào 10/11/2024 - 10:26</span>'
+    )
+    article = clean(Page("x.html", "key", html=page(f"<h1>{TITLE}</h1>{stated}<div>{ps(LEAD)}{INNER}</div>")))
+    assert (article.published, article.authors) == ("2024-10-11T10:26:00+07:00", ())

@@ -45,8 +45,15 @@ NO_NAMES = (
     *("thông tin", "công an", "thị trấn", "thành phố", "tp", "trung tâm", "văn phòng", "công ty", "tập đoàn", "chi cục"),
     *(r"vietnam\w*", "dân trí", "tuổi trẻ", "thanh niên", "pháp luật", "lao động", "tiền phong", "chính phủ", r"admin\w*"),
     *("editor", "biên tập", "toà soạn", "tòa soạn", "nguồn", "nguon", "source", "internet", "facebook", "tác giả", "việt nam"),
-    *("hà nội", r"\w+\.(?:vn|com|net|org|gov)"),
+    *("hà nội", r"\w+\.(?:vn|com|net|org|gov)", "văn bản", "thông báo", "âm lịch", "thăm dò", "thời tiết", "liên kết"),
 )
+# Offices that sign: `Ban Văn hóa xã`, `Nhóm phóng viên`, `Phòng Đăng ký đầu tư`.
+SIGNING = re.compile(
+    r"nhóm (?:phóng viên|pv|tác giả)"
+    r"|(?:ban|phòng|văn phòng|trung tâm|đài|tổ) (?:(?-i:[A-ZĐ])|biên tập|tuyên|truyền|phát thanh)[\w ,&-]+",
+    re.IGNORECASE,
+)
+MAX_OFFICE = 60  # characters of an office that signs
 OFFICE = re.compile(rf"(?:{'|'.join(OFFICES)})(?!\w)", re.IGNORECASE)
 NO_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(NO_NAMES)})(?!\w)", re.IGNORECASE)
 
@@ -75,6 +82,15 @@ def read_authors(text: str, *, sites: Iterable[str] = ()) -> tuple[str, ...]:
 def is_person(name: str) -> bool:
     """Tell whether a text is the name or pen name of a person, not of a paper or an office."""
     return len(name) <= MAX_NAME and NAME.fullmatch(name) is not None and not OFFICE.match(name) and not NO_NAME.search(name)
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a line is an office that signs, and nothing else.
+
+    >>> is_office("Nhóm phóng viên"), is_office("Phòng Nội vụ"), is_office("Phòng cháy hơn chữa cháy."), is_office("Hà Thu")
+    (True, True, False, False)
+    """
+    return len(text) <= MAX_OFFICE and SIGNING.fullmatch(text) is not None
 
 
 def bare(text: str) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
+from solieu.clean.elsewhere import CUT
 from solieu.clean.parse import Tree
 from solieu.clean.region import NAMING, is_believed
 from solieu.records import Cut
@@ -30,7 +31,6 @@ ASKED = NAMING | {"style", "hidden", "align"}  # attributes by which an element 
 MIN_ROWS = 2  # with more than one cell filled: a table of figures
 MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
 MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
-CUT = "cut"  # stands for an element that was cut, to tell where
 ENDS = BREAKS | {CUT}
 RIGHT = re.compile(r"^right\b|text-align: ?right|(?:text|rte|align)-?right")
 LEVELS = 3  # elements around a line within which it is set to the right

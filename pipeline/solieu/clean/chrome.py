@@ -81,7 +81,9 @@ def kind_of_line(text: str) -> str | None:
 def kind_of_parts(text: str) -> str | None:
     """Name the kind of a line whose every part between dashes or bars is chrome by itself: counters and buttons in a row."""
     parts = PART.split(text) if len(text) <= MAX_LINE else []
-    kinds = [matched(part, strong_only=False) for part in parts] if len(parts) > 1 else []
+    kinds = (
+        [matched(part, strong_only=False) or ("clock" if is_stamp(part) else None) for part in parts] if len(parts) > 1 else []
+    )
     return kinds[0] if kinds and all(kinds) else None
 
 

@@ -30,10 +30,23 @@ AFTERNOON = frozenset(("pm", "ch", "chiều", "tối"))
 # What stands around a date where a line is nothing but its date.
 AROUND = re.compile(
     r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ngày|tháng|năm|lúc|giờ|hồi|vào"
-    r"|cập\s?nhật|lần|cuối|đăng|gửi|tải|xuất\s?bản|thời\s?gian|ngày\s?tạo|được|tạo|posted|published|updated|last|on|at|date|gmt|utc|am|pm|sa|ch|[^\w]|[0-9_])+",
+    r"|cập\s?nhật|lần|cuối|đăng|gửi|tải|xuất\s?bản|thời\s?gian|ngày\s?tạo|được|tạo|hai|ba|tư|sáu|bảy|tám|chín|mười|một|posted|published|updated|last|on|at|date|gmt|utc|am|pm|sa|ch|[^\w]|[0-9_])+",
+    re.IGNORECASE,
+)
+# Tháng Tư 21, 2023, as WordPress writes it
+WORDED = re.compile(
+    r"tháng (?P<m>một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|\d{1,2}) (?P<d>\d{1,2}), (?P<y>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+ORDINALS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+# The weekday in front of a date: 2 to 7 or a word, Sunday last; it tells day from month where both orders are dates.
+WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
+WEEKDAY = re.compile(
+    r"(?<!\w)(?:thứ\s?(?P<word>hai|ba|tư|năm|sáu|bảy)|(?:thứ\s?|t)(?P<number>[2-7])|(?P<sunday>chủ\s?nhật|cn))\W{1,4}(?:ngày )?$",
     re.IGNORECASE,
 )
 MAX_STAMP = 90
+MAX_WEEKDAY = 20  # characters before a date in which its weekday stands
 NOON, DAY_HOURS = 12, 24
 VIETNAM = timezone(timedelta(hours=7))
 FIRST_YEAR, LAST_YEAR = 1994, 2099  # the first Vietnamese pages; earlier dates on a page are history, not publication
@@ -44,21 +57,53 @@ def read_date(text: str) -> str | None:
 
     >>> read_date("Thứ hai, 20/05/2024 | 08:47 GMT+7"), read_date("Ngày 20 tháng 5 năm 2024")
     ('2024-05-20T08:47+07:00', '2024-05-20')
+    >>> read_date("Tháng Năm 20, 2024"), read_date("T2, 10/11/2021 - 10:26")
+    ('2024-05-20', '2021-10-11T10:26')
     >>> read_date("20-05-2024 8:47 CH"), read_date("thứ năm, 08 08 2019 08:51"), read_date("2024-05-20T08:47:00Z")
     ('2024-05-20T20:47', '2019-08-08T08:51', '2024-05-20T08:47:00Z')
     """
     if found := ISO.search(text):
         return from_iso(found)
+    if found := WORDED.search(text):
+        return from_words(found, text)
     day = DAY.search(text)
     if day is None:
         return None
     month = next(value for value in day.group("m1", "m2", "m3", "m4", "m5", "m6") if value)
     number = MONTHS.index(month[:3].lower()) + 1 if month.isalpha() else int(month)
-    stamp = valid(int(day["y"]), number, int(day["d"])) or valid(int(day["y"]), int(day["d"]), number)  # 5/20/2024, as in the US
-    if stamp is None:
+    orders = (valid(int(day["y"]), number, int(day["d"])), valid(int(day["y"]), int(day["d"]), number))  # 5/20/2024, as in the US
+    stamp = in_order(orders, weekday_before(text[: day.start()]))
+    return stamp + clock(text[: day.start()] + " " + text[day.end() :]) if stamp else None
+
+
+def from_words(found: re.Match[str], text: str) -> str | None:
+    """Read a date whose month is a word in front of the day."""
+    month = found["m"].lower()
+    number = ORDINALS.index(month) + 1 if month in ORDINALS else int(month)
+    stamp = valid(int(found["y"]), number, int(found["d"]))
+    return stamp + clock(text[: found.start()] + " " + text[found.end() :]) if stamp else None
+
+
+def in_order(orders: tuple[str | None, str | None], weekday: int | None) -> str | None:
+    """Choose between day before month and month before day: the first, unless the second alone is a date or fits the weekday."""
+    first, second = orders
+    if first and second and weekday is not None and date.fromisoformat(first).weekday() != weekday:
+        return second if date.fromisoformat(second).weekday() == weekday else first
+    return first or second
+
+
+def weekday_before(text: str) -> int | None:
+    """Read the weekday that stands right before a date, Monday 0.
+
+    >>> weekday_before("vào T2, "), weekday_before("Chủ nhật, ngày "), weekday_before("đăng ngày ")
+    (0, 6, None)
+    """
+    found = WEEKDAY.search(text[-MAX_WEEKDAY:])
+    if found is None:
         return None
-    rest = text[: day.start()] + " " + text[day.end() :]
-    return stamp + clock(rest)
+    if found["sunday"]:
+        return 6
+    return int(found["number"]) - 2 if found["number"] else WEEKDAYS.index(found["word"].lower())
 
 
 def to_local(stamp: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from lxml import etree
+
 from solieu.clean.canonical import line
 from solieu.clean.parse import Tree
 
@@ -30,12 +32,16 @@ DATE_KEYS = (
     "dc.date",
     "dc.date.issued",
     "dcterms.created",
+    "dc:created",
+    "dc:date",
+    "schema:datepublished",
     "article:published",
     "date",
 )
 AUTHOR_KEYS = ("dable:author", "article:author", "dc.creator", "author", "twitter:creator", "sailthru.author")
 DESCRIPTION_KEYS = ("og:description", "description", "twitter:description")
 URL_KEYS = ("og:url",)
+STATED = etree.XPath("//*[@content][@property][not(self::meta)]")  # RDFa
 MAX_JSON = 5 * 2**20
 
 
@@ -81,11 +87,11 @@ def title_of(tree: Tree) -> str:
 def read_meta(tree: Tree) -> dict[str, list[str]]:
     """Collect `meta` contents by their name, property or itemprop, lower case."""
     found: dict[str, list[str]] = {}
-    for node in tree.iter("meta"):
+    for node in (*tree.iter("meta"), *STATED(tree)):
         content = line(unescape(node.get("content") or node.get("value") or ""))
         for key in ("property", "name", "itemprop"):
-            if content and node.get(key):
-                found.setdefault(node.get(key).lower(), []).append(content)
+            for name in (node.get(key) or "").lower().split() if content else ():
+                found.setdefault(name, []).append(content)
     return found
 
 

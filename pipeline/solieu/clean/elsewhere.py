@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
+from lxml import etree
+
 from solieu.clean.canonical import line
 from solieu.clean.measure import LENGTH, linked_length, text_of
 from solieu.clean.parse import Tree
@@ -17,6 +19,7 @@ MAX_TEASER = 420  # characters of a lead; a paragraph below a link of the articl
 MAX_PARTS = 3  # paragraphs and headings of such a box
 MIN_LINKS = 3  # of a list of links
 MAX_LINK = 0.75  # share of a list's characters in its links; the rest are dates and numbers
+CUT = "cut"  # the element that stands where something was cut
 MAX_CUT = 2000  # characters kept of what was cut, to be shown
 
 
@@ -59,17 +62,15 @@ def is_link_list(node: Tree) -> bool:
 
 
 def remove(node: Tree, tree: Tree) -> None:
-    """Move an element out of the body, behind it, the text that follows it kept in place.
+    """Move an element out of the body, behind it; a mark of the cut and the text that follows it stay in place.
 
     Taken out of the document altogether, each of its elements would search all the others when it is freed.
     """
-    parent, elder, tail = node.getparent(), node.getprevious(), node.tail or ""
-    node.tail = None
+    parent = node.getparent()
+    mark = etree.Element(CUT, {"class": "related"})
+    mark.tail, node.tail = node.tail, None
+    parent.replace(node, mark)
     tree.append(node)
-    if elder is not None:
-        elder.tail = (elder.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
 
 
 def teaser_of(node: Tree) -> Tree | None:

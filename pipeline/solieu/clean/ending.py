@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from solieu.clean.authors import UPPER, has_surname, is_signature, read_authors
-from solieu.clean.blocks import Block
+from solieu.clean.blocks import BOLD, Block
 
 CONTAINED = 0.7  # share of the prose from which the innermost element that holds it is the body's own
 PASSED = 0.6  # share of the prose above a heading of comments: what follows are comments, however long
@@ -128,7 +128,7 @@ def is_end(judged: Sequence[Judged], at: int) -> bool:
 def signs(judged: Sequence[Judged], at: int) -> bool:
     """Tell whether a line is names and nothing else; in capitals, as headings of boxes are set, by one more sign."""
     block = judged[at].block
-    if not is_signature(block.text):
+    if block.tag in BOLD or not is_signature(block.text):  # headings of boxes look like names: `Văn Bản Mới`
         return False
     before = judged[at - 1] if at > 0 else None
     below = before is not None and before.kind is None and before.block.path[:-1] == block.path[:-1]

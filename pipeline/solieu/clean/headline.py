@@ -13,7 +13,7 @@ from solieu.clean.chrome import kind_of_line
 from solieu.clean.declared import Declared
 from solieu.clean.measure import TEXTS, short_text
 from solieu.clean.parse import Tree
-from solieu.clean.region import HEADINGS, Places, names_of
+from solieu.clean.region import HEADINGS, Places, chrome_kind, names_of
 from solieu.clean.titles import MIN_WORDS, WORDS, address_words, fold, is_site_name, likeness, shares
 from solieu.clean.unmarked import find_unmarked
 
@@ -132,10 +132,19 @@ def evidence(node: Tree, text: str, *, body: frozenset[str], agrees: float) -> f
     points += SHARED * sum(word in body for word in words) / max(len(words), 1)
     points += FEW_WORDS * (1 if is_named(node) else 2) if len(words) < MIN_WORDS and agrees < SAYS else 0.0
     points += SENTENCE if text.endswith(".") or len(text) > LONG else 0.0
-    if is_site_name(text):
+    if is_site_name(text) or is_section(node):
         return points + IS_SITE
     inner = "".join(part for link in node.iter("a") for part in link.itertext())
     return points + agrees + (LINKED if len(line(inner)) > MAX_LINK * len(text) else 0.0)
+
+
+def is_section(node: Tree) -> bool:
+    """Tell whether an element is the last part of a path: it stands behind a separator, or in an element named so."""
+    elder, parent = node.getprevious(), node.getparent()
+    before = (elder.tail if elder is not None else parent.text if parent is not None else "") or ""
+    if before.rstrip().endswith(("/", "»", "›", ">", "|")):
+        return True
+    return parent is not None and chrome_kind(parent) == "breadcrumb"
 
 
 def agreement(folded: str, said: Said) -> float:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
-from solieu.clean.authors import can_be_author, has_surname, is_signature, read_authors
+from solieu.clean.authors import MAX_OFFICE, can_be_author, has_surname, is_office, is_signature, read_authors
 from solieu.clean.canonical import line
-from solieu.clean.chrome import WEEKDAY, kind_of_line, kind_of_names
+from solieu.clean.chrome import PART, WEEKDAY, kind_of_line, kind_of_names
 from solieu.clean.dates import is_stamp, read_date, to_local
 from solieu.clean.measure import short_text, text_of
 from solieu.clean.page import Extract
 from solieu.clean.parse import Tree
+from solieu.clean.prune import BESIDE
 from solieu.clean.region import lines_in, names_of
 from solieu.clean.titles import fold
 
@@ -26,13 +27,13 @@ SIGNED = re.compile(
 AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|authors?|phong-?vien|but-?danh|nha-?bao)/")
 BYLINE_TAGS = frozenset(("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "li", "dd", "address"))
 SOURCE = re.compile(r"(?:theo|nguồn|ảnh|source)(?!\w)", re.IGNORECASE)
-MAX_OFFICE = 60  # characters of an office that signs
 MAX_BYLINE = 300  # characters of an element named as the author's: longer ones hold a portrait
 # `An - 20/05/2024`, `An - Thứ hai, 20/05/2024 08:47`
 DATE = re.compile(
     rf"[-–|,•]?\s?(?:\d{{1,2}}[:h]\d{{2}}\s?[-–|,]?\s?)?(?:{WEEKDAY},?\s)?(?:ngày\s)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}.*$",
     re.IGNORECASE,
 )
+AGO = re.compile(r" ?[·•|,–-] ?\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng) trước$", re.IGNORECASE)
 DAY = len("2024-05-20")
 MAX_LINE = 90  # characters of a date line
 ABOVE = 25  # elements before the headline within which its date line stands; a clock stands in the page's header
@@ -65,7 +66,7 @@ def date_lines(found: Extract) -> list[str]:
     for place, inner, text in near_texts(found):
         node, shown = widest(inner, text)
         timed = place < ABOVE_RANK and "T" in (read_date(shown) or "")
-        if (is_stamp(shown) or timed or named(node, DATED)) and not is_chrome(node):
+        if (any(map(is_stamp, PART.split(shown))) or timed or named(node, DATED)) and not is_chrome(node):
             ranked.append((place, shown))
     behind = sum(place >= BEHIND for place, _ in ranked)
     return [shown for place, shown in sorted(ranked) if place < BEHIND or behind == 1]
@@ -138,7 +139,7 @@ def named(node: Tree, names: re.Pattern[str]) -> bool:
 def authors_of(found: Extract) -> tuple[str, ...]:
     """Return who wrote it: the bylines the page shows, then the persons its head names, then the closing signature."""
     sites = (*found.declared.site_names, *hosts(found))
-    lines = (*bylines(found), *(cut.text for cut in found.cuts if cut.kind == "byline"))
+    lines = (*bylines(found), *(cut.text for cut in found.cuts if cut.kind == "byline" and cut.rule != BESIDE))
     shown = tuple(dict.fromkeys(name for text in lines for name in read_authors(DATE.sub("", text), sites=sites)))
     if shown:
         return shown
@@ -151,10 +152,11 @@ def authors_of(found: Extract) -> tuple[str, ...]:
 
 
 def office_of(found: Extract) -> tuple[str, ...]:
-    """Return the office that signs an article: its last paragraph, where the page names that as the author's."""
+    """Return the office that signs an article: its last paragraph or a line above, where the page names that as the author's."""
     last = found.paragraphs[-1]
-    signed = len(last) <= MAX_OFFICE and not SOURCE.match(last) and any(text == last for text in bylines(found))
-    return (last,) if signed else ()
+    lines = list(bylines(found))
+    signed = len(last) <= MAX_OFFICE and not SOURCE.match(last) and any(text == last for text in lines)
+    return (last,) if signed else tuple(text for text in lines if is_office(text))[:1]
 
 
 def hosts(found: Extract) -> Iterator[str]:
@@ -189,8 +191,14 @@ def unnamed_byline(found: Extract, sites: tuple[str, ...]) -> tuple[str, ...]:
     lines = [text for _, text in lines_in(found.places, head + 1, first, limit=MAX_LINE)]
     dated = {at + step for at, text in enumerate(lines) if is_stamp(text) for step in (-1, 1)}
     for at, text in enumerate(lines):
-        names = read_authors(text, sites=sites)
-        if names and (at in dated or all(map(has_surname, names))) and all(map(can_be_author, names)) and not kind_of_line(text):
+        rest = AGO.sub("", text)
+        names = read_authors(rest, sites=sites)
+        if (
+            names
+            and (at in dated or rest != text or all(map(has_surname, names)))
+            and all(map(can_be_author, names))
+            and not kind_of_line(text)
+        ):
             links = (link for link in found.places.tree.iter("a") if found.places.order[link] < head)
             return () if {fold(name) for name in names} & {fold(text_of(link)) for link in links} else names
     return ()

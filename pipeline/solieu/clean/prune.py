@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from solieu.clean.authors import LEAD, read_authors
-from solieu.clean.blocks import CUT, Block
+from solieu.clean.authors import LEAD, is_office, is_signature, read_authors
+from solieu.clean.blocks import Block
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.dates import read_date
+from solieu.clean.elsewhere import CUT
 from solieu.clean.ending import PROSE, Judged, cut_behind, is_prose
 from solieu.clean.titles import fold, is_site_name
 from solieu.records import Cut
@@ -25,6 +26,7 @@ TOP = re.compile(
 SIGNED = re.compile(r"(?:tác giả|người viết|đăng bởi|người đăng|biên tập|viết bởi|phóng viên|by)\s?:", re.IGNORECASE)
 BOTTOM = re.compile(r"(?<![a-z])author")  # signed outside of the text: the byline is metadata there
 POINTER = re.compile(r"[>»*+• ]{0,5}(?:xem|đọc|tham khảo|tìm hiểu) (?:thêm|tiếp) ?:", re.IGNORECASE)
+BESIDE = "beside the date, above the body"
 # How portals list their other articles: a day, with its hour or in brackets, before or behind the link.
 STAMP = re.compile(
     r"[(\[]?(?:\d{1,2}[:h]\d{2},? ?)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:,? ?\d{1,2}[:h]\d{2})?[)\]]?(?: ?[-–|:])?"
@@ -38,7 +40,7 @@ def prune(blocks: list[Block], headline: str) -> tuple[list[str], list[Cut]]:
     blocks = list(below_headline(blocks, folded))
     prose = [block for block in blocks if is_prose(block.text)]
     trusts_links = size([block for block in prose if block.link > MAX_LINK]) < TRUSTED_LINKS * max(size(prose), 1)
-    judged = cut_behind(judge_all(blocks, folded, links=trusts_links))
+    judged = cut_behind(cut_beside_date(judge_all(blocks, folded, links=trusts_links)))
     return (
         [one.block.text for one in judged if one.kind is None],
         [Cut(one.kind, one.rule, one.block.text) for one in judged if one.kind is not None and one.block.text],
@@ -87,9 +89,10 @@ def judge(block: Block, folded: str, *, body: bool, listing: bool, links: bool) 
         (links and block.link > MAX_LINK, "related", "a link and nothing else"),
         (links and block.link > MIN_LINK and is_dated_link(block), "related", "a date and a link"),
         (POINTER.match(block.text) and (block.link > MIN_LINK or is_title(block.text)), "related", "words that point to a link"),
-        (block.link > MAX_LINK / 2 and is_headed(block), "related", "a heading of related articles with a link"),
+        (links and block.link > MAX_LINK / 2 and is_headed(block), "related", "a heading of related articles or tags with links"),
         (listing and (block.link > MAX_LINK / 2 or is_dated(block.text)), "related", "below a heading of related articles"),
         (short and not body and is_byline(block.text), "byline", "a name or a date with its hour, above the body"),
+        (short and not body and is_row(block), "byline", "names beside a date, above the body"),
         (short and named, "byline", f"outside of the body, named {block.names}"),
         (short and body and is_site_name(block.text), "footer", "the site's name behind the body"),
     )
@@ -107,8 +110,8 @@ def is_title(text: str) -> bool:
 
 
 def is_headed(block: Block) -> bool:
-    """Tell whether a block begins with the heading of related articles."""
-    return bool(block.pieces) and kind_of_line(block.pieces[0]) == "related"
+    """Tell whether a block begins with the heading of related articles or tags."""
+    return bool(block.pieces) and kind_of_line(block.pieces[0]) in {"related", "tag"}
 
 
 def is_dated(text: str) -> bool:
@@ -120,6 +123,28 @@ def is_dated_link(block: Block) -> bool:
     """Tell whether a block is a link with a date before or behind it: how portals list their other articles."""
     undated = STAMP.sub("", block.text)
     return len(undated) < len(block.text) and block.link * len(block.text) > MAX_LINK * len(undated)
+
+
+def cut_beside_date(judged: list[Judged]) -> list[Judged]:
+    """Mark names and offices above the body that stand beside its date as byline."""
+    body = next((at for at, one in enumerate(judged) if one.kind is None and len(one.block.text) >= PROSE), 0)
+    dated = {at + step for at in range(body) if judged[at].kind in {"clock", "byline"} for step in (-1, 1)}
+    return [
+        Judged(one.block, "byline", BESIDE) if at < body and at in dated and one.kind is None and signs(one.block.text) else one
+        for at, one in enumerate(judged)
+    ]
+
+
+def signs(text: str) -> bool:
+    """Tell whether a line is a person or an office."""
+    return is_signature(text) or is_office(text)
+
+
+def is_row(block: Block) -> bool:
+    """Tell whether a line is a row of parts of a byline: a date or an hour, and names, offices, counters, buttons."""
+    kinds = [kind_of_line(piece) for piece in block.pieces]
+    named = all(kind or signs(piece) for kind, piece in zip(kinds, block.pieces, strict=True))
+    return named and "clock" in kinds
 
 
 def is_byline(text: str) -> bool:
