@@ -2,12 +2,14 @@
 
 import pytest
 
+from solieu.facts import FACTS, facts_in
 from solieu.facts.count import COUNT
 from solieu.facts.density import DENSITY
 from solieu.facts.length import LENGTH
 from solieu.facts.power import POWER
 from solieu.facts.rate import RATE
 from solieu.facts.weight import WEIGHT
+from solieu.records import Quantity
 from tagged import cases, reading
 
 KINDS = {kind.name: kind for kind in (COUNT, DENSITY, LENGTH, POWER, RATE, WEIGHT)}
@@ -25,6 +27,15 @@ def test_amounts(line, expected):
     kind = KINDS[name]
     found = [kind.normalize(here, span) for span in kind.find(here)]
     assert "; ".join(row(quantity) for quantity in found) == expected
+
+
+def test_every_kind_is_read_and_told_what_it_is_about():
+    here = reading("Tuyến đường dài 5,2 km, huy động 120 công nhân, giá 3 triệu đồng/tháng.")
+    found = {fact.kind: fact.subject for fact in facts_in(here) if isinstance(fact, Quantity)}
+    assert set(found) == {"length", "count", "money", "rate"}
+    assert found["length"] == "Tuyến đường"
+    assert found["count"] is None  # the unit is what is counted
+    assert set(KINDS) < set(FACTS)
 
 
 def test_a_base_unit():

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solieu.facts.area import AREA
+from solieu.facts.count import COUNT
+from solieu.facts.density import DENSITY
 from solieu.facts.kind import Fact, FactType
+from solieu.facts.length import LENGTH
 from solieu.facts.money import MONEY
 from solieu.facts.officials import OFFICIAL
 from solieu.facts.percent import PERCENT
+from solieu.facts.power import POWER
+from solieu.facts.rate import RATE
 from solieu.facts.statements import STATEMENT
+from solieu.facts.weight import WEIGHT
 from solieu.records import Quantity, Reading, Statement
 
-FACTS: dict[str, FactType] = {kind.name: kind for kind in (AREA, MONEY, OFFICIAL, PERCENT, STATEMENT)}
+KINDS = (AREA, COUNT, DENSITY, LENGTH, MONEY, OFFICIAL, PERCENT, POWER, RATE, STATEMENT, WEIGHT)
+FACTS: dict[str, FactType] = {kind.name: kind for kind in KINDS}
 
 
 def facts_in(reading: Reading) -> list[Fact]:

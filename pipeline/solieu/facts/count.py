@@ -15,12 +15,19 @@ from solieu.records import Reading, Span
 NUMBERED = re.compile(
     r"(?<!\w)(?:năm|tháng|ngày|quý|thứ|khoá|khóa|lớp|quận|phường|điều|khoản|tổ|khu phố|tầng|số|thế kỷ|mùng|-|/) ?$"
 )
-NOUNS = quantity("count", hint="whole", base=Base(unit=str, size=lambda *_: Decimal(1)))
+# `một người` introduces somebody more often than it counts; `một triệu người` counts.
+ARTICLE = re.compile(r"(?:một|nửa) (?!trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)")
+NOUNS = quantity("count", hint="whole", base=Base(unit=str, size=lambda *_: Decimal(1), counted=True))
 
 
 def _find(reading: Reading) -> Sequence[Span]:
     text = folded(reading.text)
-    return [span for span in NOUNS.find(reading) if not NUMBERED.search(text, max(0, span.start - 12), span.start)]
+    return [span for span in NOUNS.find(reading) if _counts(text, span)]
+
+
+def _counts(text: str, span: Span) -> bool:
+    """Tell a count from a number that names (năm 2018 người …) and from an article (một người)."""
+    return not (ARTICLE.match(text, span.start) or NUMBERED.search(text, max(0, span.start - 12), span.start))
 
 
 COUNT = replace(NOUNS, find=_find)

@@ -24,10 +24,14 @@ Unnamed = Callable[[Reading, Span], str]
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the units of a kind come to: `unit` names the base unit of a unit, `size` its size in it, if it is known."""
+    """What the units of a kind come to: `unit` names the base unit of a unit, `size` its size in it, if it is known.
+
+    `counted`: the unit is what is counted, so that no other subject is looked for.
+    """
 
     unit: Callable[[str], str]
     size: Callable[[Reading, str], Decimal | None]
+    counted: bool = False
 
 
 def quantity(
@@ -63,7 +67,7 @@ def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quant
     context = context_of(reading, span, amount.unit, ranged=amount.ranged)
     context = replace(context, change=change_of(context))
     size = base.size(reading, amount.unit)
-    subject = subject_of(reading, span)
+    subject = None if base.counted else subject_of(reading, span)
     return Quantity(
         start=span.start,
         end=span.end,

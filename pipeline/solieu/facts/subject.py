@@ -13,14 +13,14 @@ from solieu.facts.linear import Linear, load
 from solieu.facts.memo import remembered
 from solieu.facts.subject_candidates import phrases
 from solieu.facts.subject_features import TEMPLATES, attributes
-from solieu.facts.subject_windows import Place, Range, Windows, amounts_in, windows_of
+from solieu.facts.subject_windows import UNITS, Place, Range, Windows, amounts_in, windows_of
 from solieu.facts.subject_words import words_in
 from solieu.facts.words import fold
 from solieu.records import Reading, Span
 from solieu.trained import trained
 
 AT_ONCE = 64  # amounts looked at side by side: bounds the memory a hostile text can take
-AMOUNT = re.compile(r"\d\W{0,3}(?:%|phần trăm|điểm phần|ha|m2|m²|km2|héc|hec|sào|mét|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|eur)")
+AMOUNT = re.compile(rf"\d\W{{0,3}}(?:{'|'.join(map(re.escape, sorted(UNITS)))}|nghìn|ngàn)")
 
 
 def subject_of(reading: Reading, span: Span) -> Range | None:

@@ -20,6 +20,7 @@ UNITS = {
     **dict.fromkeys(("%", "phần trăm", "điểm phần trăm"), "percent"),
     **dict.fromkeys(("ha", "m2", "m²", "km2", "hecta", "héc-ta", "héc ta", "sào", "mét vuông"), "area"),
     **dict.fromkeys(("đồng", "usd", "euro", "eur", "tỷ", "tỉ", "triệu"), "money"),
+    **dict.fromkeys(("km", "m", "mét", "cm", "kg", "tấn", "tạ", "mw", "kw"), "other"),
 }
 
 
@@ -82,13 +83,13 @@ def _marks(place: Place, first: int, last: int) -> list[int]:
 
 
 def amounts_in(words: Sequence[Word]) -> Iterator[tuple[Range, str]]:
-    """List the amounts of area, percent and money among the words, with their kinds."""
+    """List the amounts among the words, with their kinds: those of area, percent and money, and others."""
     at = 0
     while at < len(words):
         end = at
         while end < len(words) and words[at].tag == "M" and words[end].tag in ("M", "U", "-"):
             end += 1
-        kinds = [UNITS[word.low] for word in words[at:end] if word.low in UNITS]
+        kinds = [kind for word in words[at:end] if (kind := UNITS.get(word.low.partition("/")[0]))]
         if kinds:
             yield (at, end), kinds[-1]
         at = max(end, at + 1)
