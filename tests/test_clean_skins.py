@@ -141,6 +141,26 @@ def test_what_follows_the_signature_is_cut(around, tail):
 
 FIRST = "Đợt một có 40 hộ nhận ruộng, mỗi hộ một thửa; số ruộng còn lại để làm đường, đào mương và xây sân phơi chung."
 SECOND = "Đợt hai dự kiến làm xong trước ngày 30/6, theo kế hoạch của UBND xã, với 62 hộ ở hai thôn gần sông."
+
+
+@pytest.mark.parametrize(
+    ("closing", "signed", "authors"),
+    [
+        ("<div><b>Ngô Thị Trang</b></div>", "Ngô Thị Trang", ("Ngô Thị Trang",)),
+        ('<div align="right">Thu Trang</div>', "Thu Trang", ("Thu Trang",)),
+        ("<p>Nguồn: Báo Mẫu</p>", "Nguồn: Báo Mẫu", ()),
+        ("<p><i>Phòng Nội vụ huyện</i></p>", "Phòng Nội vụ huyện", ("Phòng Nội vụ huyện",)),
+        ('<div class="comments"><b>Ngô Thị Trang</b></div>', None, ()),
+        ("<h4>Thời Tiết</h4>", None, ()),
+    ],
+)
+def test_a_signature_behind_the_body_is_its_last_line(closing, signed, authors):
+    html = page(f"<h1>{TITLE}</h1><div><div>{ps(LEAD)}{INNER}</div></div>{closing}<div>{MENU}</div>")
+    article = clean(Page("x.html", "key", html=html))
+    assert article.text.split("\n")[2:] == [*BODY, *([signed] if signed else [])]
+    assert article.authors == authors
+
+
 NOTES = ("Ảnh: Minh Khôi", "(*) Tên nhân vật đã được thay đổi")
 
 

@@ -47,6 +47,8 @@ def is_prose(text: str) -> bool:
 def cut_behind(judged: Sequence[Judged]) -> list[Judged]:
     """Mark what follows the article's end as chrome; signatures, sources and notes right behind it stay."""
     end = end_of(judged)
+    while end > 0 and (judged[end - 1].kind is not None or is_bare(judged, end - 1)):
+        end -= 1
     signing = True
     marked = list(judged[:end])
     for at, one in enumerate(judged[end:], end):
@@ -54,6 +56,12 @@ def cut_behind(judged: Sequence[Judged]) -> list[Judged]:
             signing = signing and is_closing(judged, at)
         marked.append(one if one.kind or signing else Judged(one.block, "other", "behind the article's end"))
     return marked
+
+
+def is_bare(judged: Sequence[Judged], at: int) -> bool:
+    """Tell whether a block is a heading that would have nothing below it; one with a full stop is a paragraph."""
+    block = judged[at].block
+    return block.tag in BOLD and len(block.text) < PROSE and not block.text.endswith(CLOSED) and not signs(judged, at)
 
 
 def end_of(judged: Sequence[Judged]) -> int:
@@ -126,13 +134,14 @@ def is_end(judged: Sequence[Judged], at: int) -> bool:
 
 
 def signs(judged: Sequence[Judged], at: int) -> bool:
-    """Tell whether a line is names and nothing else; in capitals, as headings of boxes are set, by one more sign."""
+    """Tell whether a line is names and nothing else; as a heading or in capitals, like titles of boxes, by one more sign."""
     block = judged[at].block
-    if block.tag in BOLD or not is_signature(block.text):  # headings of boxes look like names: `Văn Bản Mới`
+    if not is_signature(block.text):
         return False
     before = judged[at - 1] if at > 0 else None
     below = before is not None and before.kind is None and before.block.path[:-1] == block.path[:-1]
-    return not block.text.isupper() or block.right or below or all(map(has_surname, read_authors(block.text)))
+    plain = block.tag not in BOLD and (below or not block.text.isupper())
+    return plain or block.right or all(map(has_surname, read_authors(block.text)))
 
 
 def is_source(text: str) -> bool:

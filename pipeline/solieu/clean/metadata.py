@@ -152,10 +152,10 @@ def authors_of(found: Extract) -> tuple[str, ...]:
 
 
 def office_of(found: Extract) -> tuple[str, ...]:
-    """Return the office that signs an article: its last paragraph or a line above, where the page names that as the author's."""
+    """Return the office that signs an article: its last paragraph, or a line that the page names as the author's."""
     last = found.paragraphs[-1]
-    lines = list(bylines(found))
-    signed = len(last) <= MAX_OFFICE and not SOURCE.match(last) and any(text == last for text in lines)
+    lines = [DATE.sub("", text).strip(" |-–") for text in bylines(found)]
+    signed = len(last) <= MAX_OFFICE and not SOURCE.match(last) and (last in lines or is_office(last))
     return (last,) if signed else tuple(text for text in lines if is_office(text))[:1]
 
 

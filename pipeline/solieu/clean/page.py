@@ -7,6 +7,7 @@ from html import escape
 
 from solieu.clean.blocks import Block, read_blocks, soup_of, strip
 from solieu.clean.canonical import line
+from solieu.clean.closing import closing_of
 from solieu.clean.declared import Declared, read_declared
 from solieu.clean.elsewhere import cut_elsewhere, holds, is_teaser
 from solieu.clean.embedded import Embedded, find_embedded, read_scripts
@@ -70,9 +71,10 @@ def extract(tree: Tree, declared: Declared, address: str) -> Extract:
     if is_teaser(places.region) and (headline.node is None or not holds(places.region, headline.node)):
         raise PageError("no_article", "a list of other articles with their leads")
     leads = [node for node in before(places.region, headline.node) if isinstance(node.tag, str) and is_lead(node)]
-    around = cuts_around(places.region, frozenset((*leads, *([] if headline.node is None else [headline.node]))))
+    closing = closing_of(places)
+    around = cuts_around(places.region, frozenset((*leads, *closing, *([] if headline.node is None else [headline.node]))))
     links = cut_elsewhere(places.region, places.worth, shown=headline.node)
-    blocks, cuts = region_blocks(places.region, leads)
+    blocks, cuts = region_blocks((*leads, places.region, *closing))
     kept, pruned = prune(blocks, headline.text)
     if why := why_none(blocks, kept, titles=(headline.text, declared.page_title), kinds=declared.kinds):
         raise PageError("no_article", why)
@@ -88,9 +90,9 @@ def from_data(embedded: Embedded, declared: Declared, address: str) -> Extract:
     return extract(tree, replace(declared, dates=dates, authors=(*declared.authors, embedded.authors)), address)
 
 
-def region_blocks(region: Tree, leads: list[Tree]) -> tuple[list[Block], list[Cut]]:
-    """Read the blocks of the region, and of the leads above it, stripped of chrome."""
-    soup = soup_of((*leads, region))
+def region_blocks(parts: tuple[Tree, ...]) -> tuple[list[Block], list[Cut]]:
+    """Read the blocks of the region, of the leads above it and the signature behind it, stripped of chrome."""
+    soup = soup_of(parts)
     cuts = strip(soup)
     return read_blocks(soup), cuts
 
