@@ -33,6 +33,7 @@ MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay th
 MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
 ENDS = BREAKS | {CUT}
 RIGHT = re.compile(r"^right\b|text-align: ?right|(?:text|rte|align)-?right")
+MAX_RIGHT = 80  # characters of a line asked whether it is set to the right: signatures are short
 LEVELS = 3  # elements around a line within which it is set to the right
 NEAR = 12  # elements and spaces between a picture and its caption
 CELL_SEP = " | "
@@ -170,7 +171,9 @@ def block_of(run: list[NavigableString] | Tag, *, linked: set[int], bold: set[in
     node = holder(run[0])
     pieces = tuple(piece for part in run if (piece := line(part))) if len(run) > 1 and len(text) < MAX_PIECES else ()
     block = Block(text, shares[0], shares[1], node.name, names_of(node), pieces)
-    return replace(block, path=path_of(node), pictured=is_pictured(run[0], node), right=is_right(run[0]))
+    return replace(
+        block, path=path_of(node), pictured=is_pictured(run[0], node), right=len(text) <= MAX_RIGHT and is_right(run[0])
+    )
 
 
 def path_of(node: Tag) -> tuple[int, ...]:

@@ -87,12 +87,20 @@ def title_of(tree: Tree) -> str:
 def read_meta(tree: Tree) -> dict[str, list[str]]:
     """Collect `meta` contents by their name, property or itemprop, lower case."""
     found: dict[str, list[str]] = {}
-    for node in (*tree.iter("meta"), *STATED(tree)):
-        content = line(unescape(node.get("content") or node.get("value") or ""))
-        for key in ("property", "name", "itemprop"):
-            for name in (node.get(key) or "").lower().split() if content else ():
-                found.setdefault(name, []).append(content)
+    for node in tree.iter("meta"):
+        add_stated(found, node)
+    if found.keys().isdisjoint(DATE_KEYS):
+        for node in STATED(tree):
+            add_stated(found, node)
     return found
+
+
+def add_stated(found: dict[str, list[str]], node: Tree) -> None:
+    """Add what an element says of the page to the contents found, by name."""
+    content = line(unescape(node.get("content") or node.get("value") or ""))
+    for key in ("property", "name", "itemprop"):
+        for name in (node.get(key) or "").lower().split() if content else ():
+            found.setdefault(name, []).append(content)
 
 
 def picked(meta: dict[str, list[str]], keys: tuple[str, ...]) -> tuple[str, ...]:
