@@ -5,10 +5,12 @@ CORPUS ?= corpus/raw
 OUT ?= build/dataset
 FLAGS ?=
 SHARED := ../shared/real
-TRAIN ?= $(wildcard $(SHARED)/train_ann $(SHARED)/train_portal_ann) corpus/gold
+TRAIN ?= $(wildcard $(SHARED)/train_ann $(SHARED)/train_portal_ann $(SHARED)/ann $(SHARED)/html_gold) corpus/gold
 MODEL ?= models/solieu_vi
-# The annotated sentences of the unlabelled set are stand-off: they count only where its texts are.
-STANDOFF := $(if $(wildcard $(SHARED)/unlabelled.jsonl.xz),--standoff models/annotations.tsv --texts $(SHARED)/unlabelled.jsonl.xz)
+# What was annotated of the unlabelled set is stand-off: it counts only where the texts are.
+TEXTS := $(wildcard $(SHARED)/unlabelled.jsonl.xz)
+STANDOFF := $(if $(TEXTS),--standoff models/annotations.tsv --texts $(TEXTS))
+AMOUNTS := $(if $(TEXTS),--standoff models/amounts.tsv --texts $(TEXTS))
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +20,7 @@ INSTALL := $(shell command -v uv >/dev/null && echo "uv pip install -q --python 
 WANTED := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test check evaluate model bench lock clean
+.PHONY: help dataset test check evaluate model subjects bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -41,6 +43,9 @@ evaluate: $(STAMP) ## score the dataset of corpus/raw against its gold; fails be
 
 model: $(STAMP) ## train the tagger anew and print its cross-validated score: make model [TRAIN="dir ..."] [MODEL=dir]
 	@$(BIN)/python -m solieu.entities.train --train $(TRAIN) $(STANDOFF) --folds 5 --out "$(MODEL)"
+
+subjects: $(STAMP) ## train the ranking of subjects anew: make subjects [TRAIN="dir ..."] [MODEL=dir]
+	@$(BIN)/python models/train_subjects.py --train $(TRAIN) $(AMOUNTS) --folds 5 --out "$(MODEL)/solieu_facts/subject.npz"
 
 bench: $(BENCH_STAMP) ## what each stage costs, beside what a user would otherwise run [FLAGS="--only stages"]
 	@$(BIN)/python tests/bench/cleaners.py

@@ -85,14 +85,15 @@ QUANTITIES = _table(
     start=_start("the amount"),
     end=_end("the amount"),
     text=_text("the amount, number to unit"),
-    kind=column(str, "loại", "kind", "what sort of amount"),
+    kind=column(str, "loại", "kind", "what sort of amount: `area percent money count length weight power density rate`"),
     low=column("float64", "từ", "low", "the number in `unit`; the lower end of a range"),
     high=column("float64", "đến", "high", "the upper end of a range; equal to `low` where it is one value"),
     unit=column(
         str,
         "đơn vị",
         "unit",
-        "as written, normalised: `ha m2 km2 sao mau cong`; `%` or `pp` (percentage points); ISO 4217 currency",
+        "as written, normalised: `ha m2 km2 sao mau cong`; `%` or `pp` (percentage points); ISO 4217 currency; of a count what "
+        "is counted",
     ),
     base_low=column(
         "float64",
@@ -102,7 +103,12 @@ QUANTITIES = _table(
         nullable=True,
     ),
     base_high=column("float64", "đến (quy đổi)", "high in base unit", "`high` in `base_unit`", nullable=True),
-    base_unit=column(str, "đơn vị quy đổi", "base unit", "hectares, percent or the currency"),
+    base_unit=column(
+        str,
+        "đơn vị quy đổi",
+        "base unit",
+        "hectares, percent, the currency, metres, kilograms, watts; of a count or a rate its unit",
+    ),
     comparator=column(
         str,
         "so sánh",
