@@ -231,3 +231,16 @@ def test_a_date_in_the_data_of_an_element_is_read():
     )
     article = clean(Page("x.html", "key", html=page(f"<h1>{TITLE}</h1>{stated}<div>{ps(LEAD)}{INNER}</div>")))
     assert (article.published, article.authors) == ("2024-10-11T10:26:00+07:00", ())
+
+
+def test_a_caption_in_small_type_is_no_headline():
+    head = f'<div><font size="4"><b>{TITLE}</b></font></div><div>Cập nhật: 20/05/2024</div><div><img src=a.jpg></div>'
+    html = page(
+        f'{head}<div><font size="1"><i>Hộ dân xã Tân Lễ nhận ruộng mới</i></font></div>{ps(LEAD)}{INNER}', title="Báo Mẫu"
+    )
+    assert clean(Page("x.html", "key", html=html)).title == TITLE
+
+
+def test_the_classes_of_sharepoint_text_name_no_chrome():
+    html = page(f'<h1>{TITLE}</h1><div>{ps(LEAD)}{INNER}<p><span class="ms-rteFontSize-1">Ảnh: N.U</span></p></div>')
+    assert clean(Page("x.html", "key", html=html)).text.endswith("Ảnh: N.U")

@@ -50,6 +50,8 @@ def test_line(text, kind, strength):
         ("MSOZoneCell_WebPartWPQ10 s4-wpcell-plain", None),
         ("navList", "menu"),
         ("TruyCapOnLine", "counter"),
+        ("ms-rteFontSize-1", None),
+        ("fontSize", "tool"),
     ],
 )
 def test_names(names, kind):

@@ -26,7 +26,8 @@ TAGS = {
     "audio": "tool",
 }
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-CODE = re.compile(r"[0-9a-fA-F]{8}[-_][0-9a-fA-F_-]{20,40}")  # SharePoint's own ids: their letters are no words
+# SharePoint's own ids, and its classes of text set by hand (`ms-rteFontSize-1`): their letters are no words.
+CODE = re.compile(r"[0-9a-fA-F]{8}[-_][0-9a-fA-F_-]{20,40}|(?<!\S)ms-rte\S*")
 WORD = re.compile(r"[a-z]+(?=\d{0,3}(?![0-9a-z]))")
 MAX_WORDS = 4
 PART = re.compile(r" [-–|•·] ")

@@ -22,7 +22,8 @@ YEAR = re.compile(r"19|20")
 MAX_TEXT = 120  # characters of a text node with the date line
 DATED = re.compile(r"(?<![a-z])(?:p?date\w*|time\w*|pub\w*|ngay\w*|posted|meta)(?![a-z])", re.IGNORECASE)
 SIGNED = re.compile(
-    r"(?<![a-z])(?:author(?:s|name)?|byline|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:author(?:s|name)?|by-?line|tac[-_]?gia|writer|nguoi[-_]?viet|pen[-_]?name|but[-_]?danh)(?![a-z])",
+    re.IGNORECASE,
 )
 AUTHOR_PAGE = re.compile(r"/(?:tac-?gia|authors?|phong-?vien|but-?danh|nha-?bao)/")
 BYLINE_TAGS = frozenset(("p", "div", "span", "a", "strong", "b", "em", "h3", "h4", "h5", "td", "li", "dd", "address"))

@@ -21,7 +21,7 @@ MAX_TITLE = 150  # characters of the headline of another article, `Xem thêm:` b
 MIN_REPEAT = 20  # characters of a block that is cut where it stands a second time
 # Words in the names of what stands between headline and body and is no text of the article.
 TOP = re.compile(
-    r"(?<![a-z])(?:author\w*|byline|tac-?gia|meta|post-?meta|entry-?meta|cate\w*|chuyen-?muc|date\w*|time\w*|pub\w*|ngay\w*|foldertitle)(?![a-z])"
+    r"(?<![a-z])(?:author\w*|by-?line|tac-?gia|meta|post-?meta|entry-?meta|cate\w*|chuyen-?muc|date\w*|time\w*|pub\w*|ngay\w*|foldertitle)(?![a-z])"
 )
 SIGNED = re.compile(r"(?:tác giả|người viết|đăng bởi|người đăng|biên tập|viết bởi|phóng viên|by)\s?:", re.IGNORECASE)
 BOTTOM = re.compile(r"(?<![a-z])author")  # signed outside of the text: the byline is metadata there

@@ -64,7 +64,7 @@ def can_be_headline(node: Tree, text: str) -> bool:
 def is_loud(node: Tree) -> bool:
     """Tell whether a line is set bold or in a larger type, by itself or by an element around that holds nothing else."""
     around = [node, *(at for at in islice(node.iterancestors(), 2) if len(at) == 1)]
-    return any(at.tag in BOLD or at.get("size", "")[:1] in "+4567" or LARGE.search(style_of(at)) is not None for at in around)
+    return any(at.tag in BOLD or at.get("size", " ")[:1] in "+4567" or LARGE.search(style_of(at)) is not None for at in around)
 
 
 def style_of(node: Tree) -> str:
