@@ -79,7 +79,8 @@ def choose(places: Sequence[Place]) -> list[Range | None]:
     found = phrases(windows)
     scores = weights().scores(attributes(windows, found))
     best: list[Range | None] = [None] * len(places)
-    for at in np.lexsort((scores, found.window)).tolist():  # the last of a window is its best
+    order = np.lexsort((scores, found.window))
+    for at in order[np.diff(found.window[order], append=len(places)) > 0].tolist():  # the last of a window is its best
         best[found.window[at]] = words_of(windows, int(found.first[at]), int(found.last[at]))
     return best
 

@@ -13,8 +13,12 @@ from solieu.records import Entity, Reading
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]\w*(?:[-/'’]\w+)*|[^\w\s]")
 KINDS_OF_MARK = {",": ",", ".": ".;!?…", "(": "([", ")": ")]", '"': "\"“”‘’'", ":": ":", "-": "-–—", "/": "/"}
 MARKS = {mark: tag for tag, marks in KINDS_OF_MARK.items() for mark in marks}
-LONGEST = 4  # syllables of a word of the list
 CLASSES = {fold(word): tag for word, tag in rows("subject_words.tsv")}
+MOST = 4  # syllables of a word that are looked at
+LONGEST: dict[str, int] = {}  # syllables of the longest word of the list that begins with a syllable
+for _listed in CLASSES:
+    _first = _listed.partition(" ")[0]
+    LONGEST[_first] = max(min(_listed.count(" ") + 1, MOST), LONGEST.get(_first, 1))
 
 Syllable = tuple[int, int, str]  # start, end, folded
 
@@ -67,7 +71,7 @@ def _held(syllables: list[Syllable], at: int, end: int) -> int:
 
 def _longest(syllables: list[Syllable], at: int, limit: int) -> int:
     """Count the syllables of the longest word of the list at `at` that ends by `limit`, one if there is none."""
-    for size in range(min(LONGEST, len(syllables) - at), 1, -1):
+    for size in range(min(LONGEST.get(syllables[at][2], 1), len(syllables) - at), 1, -1):
         run = syllables[at : at + size]
         if run[-1][1] <= limit and " ".join(low for _, _, low in run) in CLASSES:
             return size
