@@ -1,5 +1,6 @@
 """Area, percent and money: one line a case, `low..high unit comparator change modality` of each amount in it."""
 
+import gc
 import time
 from itertools import pairwise
 
@@ -107,10 +108,11 @@ def test_any_text_gives_amounts_that_stand_in_it(text):
 def test_time_is_linear_in_a_hostile_text(hostile):
     def seconds(size):
         here = reading(hostile * (size // len(hostile)))
+        gc.collect()  # else it may fall into the time measured: the heap of the whole test run is large
         start = time.process_time()
         for kind in KINDS.values():
             quantities(kind, here)
         return time.process_time() - start
 
-    seconds(1_000)  # reads the weights
+    quantities(KINDS["area"], reading("Huyện có 5 ha."))  # reads the weights
     assert seconds(12_000) < 4 * max(seconds(6_000), 0.05)
