@@ -184,7 +184,7 @@ FORMS = (
     _form(
         "năm n,năm tới,tháng trước,hôm,hiện,đến nay",
         r"(?:năm ngoái|(?<!\d )năm nay|(?:(?<=vào )|(?<=trong )|(?<=sang ))năm tới"  # but not: trong 5 năm tới
-        r"|tháng trước|hôm qua|hôm nay|hiện nay|(?:^|(?<=, ))hiện tại|đến nay)",
+        r"|tháng trước|hôm qua|hôm nay|hiện nay|(?:^|(?<=, )|(?<=thời điểm ))hiện tại|đến nay)",
         _relative,
     ),
 )
