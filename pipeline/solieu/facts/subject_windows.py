@@ -19,8 +19,8 @@ EDGE = Word(0, 0, "|", "|")
 UNITS = {
     **dict.fromkeys(("%", "phần trăm", "điểm phần trăm"), "percent"),
     **dict.fromkeys(("ha", "m2", "m²", "km2", "hecta", "héc-ta", "héc ta", "sào", "mét vuông"), "area"),
-    **dict.fromkeys(("đồng", "usd", "euro", "eur", "tỷ", "tỉ", "triệu"), "money"),
-    **dict.fromkeys(("km", "m", "mét", "cm", "kg", "tấn", "tạ", "mw", "kw"), "other"),
+    **dict.fromkeys(("đồng", "đ", "vnđ", "vnd", "usd", "euro", "eur", "tỷ", "tỉ", "triệu"), "money"),
+    **dict.fromkeys(("km", "m", "mét", "cm", "mm", "kg", "tấn", "tạ", "mw", "kw"), "other"),
 }
 
 
@@ -87,9 +87,14 @@ def amounts_in(words: Sequence[Word]) -> Iterator[tuple[Range, str]]:
     at = 0
     while at < len(words):
         end = at
-        while end < len(words) and words[at].tag == "M" and words[end].tag in ("M", "U", "-"):
+        while end < len(words) and words[at].tag == "M" and (words[end].tag in ("M", "U", "-") or kind_of(words[end])):
             end += 1
-        kinds = [kind for word in words[at:end] if (kind := UNITS.get(word.low.partition("/")[0]))]
+        kinds = [kind for word in words[at:end] if (kind := kind_of(word))]
         if kinds:
             yield (at, end), kinds[-1]
         at = max(end, at + 1)
+
+
+def kind_of(word: Word) -> str | None:
+    """Name the kind of amount a unit tells of, `đồng/kg` like `đồng`; None for other words."""
+    return UNITS.get(word.low.partition("/")[0])
