@@ -5,6 +5,9 @@ import time
 import pytest
 
 from solieu.facts.subject import choose, places_in, subject_of
+from solieu.facts.subject_candidates import phrases
+from solieu.facts.subject_features import attributes
+from solieu.facts.subject_windows import windows_of
 from solieu.records import Span
 from tagged import cases, reading
 
@@ -54,3 +57,16 @@ def test_amounts_side_by_side_have_the_subjects_they_have_alone():
     places = [place for text in texts for place in places_in(reading(text))]
     assert len(places) == 4
     assert choose(places) == [choose([place])[0] for place in places]
+
+
+def test_phrases_are_described_side_by_side_as_alone():
+    texts = ["Tổng diện tích thu hồi là 74 ha.", "Doanh thu đạt 35 tỷ đồng, tăng 12%."]
+    places = [place for text in texts for place in places_in(reading(text))]
+    together, alone = described(places), [described([place]) for place in places]
+    for name, values in together.items():
+        assert values.tolist() == [value for one in alone for value in one[name].tolist()], name
+
+
+def described(places):
+    windows = windows_of(places)
+    return attributes(windows, phrases(windows))

@@ -54,8 +54,7 @@ def places_in(reading: Reading) -> Iterator[Place]:
     for start, end in reading.sentences:
         if AMOUNT.search(folded, start, end):
             words = words_in(reading, start, end)
-            amounts = list(amounts_in(words))
-            yield from (Place(words, amount, kind, [one for one, _ in amounts]) for amount, kind in amounts)
+            yield from (Place(words, amount, kind) for amount, kind in amounts_in(words))
 
 
 def place_of(reading: Reading, span: Span) -> Place | None:
@@ -64,11 +63,10 @@ def place_of(reading: Reading, span: Span) -> Place | None:
     if at < 0 or reading.sentences[at][1] < span.end:
         return None
     words = words_in(reading, *reading.sentences[at])
-    amounts = [one for one, _ in amounts_in(words)]
     first = bisect_right(words, span.start, key=lambda word: word.end)
     last = bisect_left(words, span.end, key=lambda word: word.start)
-    known = next((one for one in amounts if one[0] < last and first < one[1]), (first, last))
-    return Place(words, known, span.label, amounts)
+    known = next((one for one, _ in amounts_in(words) if one[0] < last and first < one[1]), (first, last))
+    return Place(words, known, span.label)
 
 
 def choose(places: Sequence[Place]) -> list[Range | None]:

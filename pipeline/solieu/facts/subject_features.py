@@ -112,7 +112,9 @@ class _Words:
     """The words of all windows as numbers; the amounts themselves are blank."""
 
     def __init__(self, windows: Windows) -> None:
-        own = windows.mark == 2  # noqa: PLR2004  # as Windows says
+        own = np.zeros(len(windows.words), dtype=bool)
+        for begin, end in zip(windows.begin.tolist(), windows.end.tolist(), strict=True):
+            own[begin:end] = True
         known = classes()
         self.written = np.array([code_of(word.low) for word in windows.words])
         self.word = np.where(own, code_of(AMOUNT), self.written)

@@ -26,26 +26,21 @@ UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An amount among the words of its sentence, its kind, and all the amounts there."""
+    """An amount among the words of its sentence, and its kind."""
 
     words: Sequence[Word]
     amount: Range
     kind: str
-    amounts: Sequence[Range]
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """The words of all windows, gaps between; a window's amount is words `begin` up to `end`, its first word `start`.
-
-    For each word: `kinds` its amount's kind, `far` how many words before (negative) or after the amount it stands,
-    `mark` 2 in the amount, 1 in another one, 0 elsewhere, -1 in a gap.
+    """The words of all windows, gaps between, and for each window its amount's kind, its first word `start` and its
+    amount, words `begin` up to `end`.
     """
 
     words: list[Word]
     kinds: list[str]
-    far: Ints
-    mark: Ints
     start: Ints
     begin: Ints
     end: Ints
@@ -55,31 +50,17 @@ def windows_of(places: Sequence[Place]) -> Windows:
     """Lay the windows of amounts side by side.
 
     >>> words = [Word(0, 2, "là", "VM"), Word(3, 4, "#", "M"), Word(5, 7, "ha", "U")]
-    >>> windows_of([Place(words, (1, 3), "area", [(1, 3)])]).far.tolist()
-    [-1, 0, 0, 0, 0, 0, 0, 0, 0]
+    >>> windows_of([Place(words, (1, 3), "area")] * 2).begin.tolist()
+    [1, 10]
     """
     words: list[Word] = []
-    kinds: list[str] = []
-    far: list[int] = []
-    mark: list[int] = []
     ranges = []
     for place in places:
-        first, last = max(0, place.amount[0] - REACH), min(len(place.words), place.amount[1] + REACH)
-        begin, end = place.amount[0] - first, place.amount[1] - first
-        ranges.append((len(words), len(words) + begin, len(words) + end))
-        words += [*place.words[first:last], *[EDGE] * GAP]
-        kinds += [place.kind] * (last - first + GAP)
-        far += [*range(-begin, 0), *[0] * (end - begin), *range(1, last - first - end + 1), *[0] * GAP]
-        mark += [*_marks(place, first, last), *[-1] * GAP]
-    start, begins, ends = np.array(ranges, dtype=np.int64).reshape(-1, 3).T
-    return Windows(words, kinds, np.array(far), np.array(mark), start, begins, ends)
-
-
-def _marks(place: Place, first: int, last: int) -> list[int]:
-    marks = [0] * len(place.words)
-    for start, end in (*place.amounts, place.amount):
-        marks[start:end] = [1 + ((start, end) == place.amount)] * (end - start)
-    return marks[first:last]
+        first = max(0, place.amount[0] - REACH)
+        ranges.append([len(words) + at - first for at in (first, *place.amount)])
+        words += [*place.words[first : place.amount[1] + REACH], *[EDGE] * GAP]
+    start, begin, end = np.array(ranges, dtype=np.int64).reshape(-1, 3).T
+    return Windows(words, [place.kind for place in places], start, begin, end)
 
 
 def amounts_in(words: Sequence[Word]) -> Iterator[tuple[Range, str]]:
