@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from solieu.facts.scene import ABBREVIATION, Scene
-from solieu.facts.seats import org_heads, places, provinces
+from solieu.facts.seats import fields, org_heads, places, provinces
 from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
@@ -16,6 +16,7 @@ DASHES = set("-–—")
 NO_NAME = {"hđqt", "hđtv", "hđnd", "tp", "pgs", "ths", "ông"}
 VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầèềìòồờùừỳ" + "ảẳẩẻểỉỏổởủửỷ" + "ãẵẫẽễĩõỗỡũữỹ" + "ạặậẹệịọộợụựỵ"
 SYLLABLE = re.compile(rf"(?:ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx])?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
+LONGEST_FIELD = 3  # words
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
 DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "tỉnh", "phố"}
@@ -152,12 +153,25 @@ def joins(scene: Scene, i: int) -> bool:
     words = scene.words
     if i + 1 >= len(words) or i + 1 in scene.person:
         return False
-    if words.touches(i) and words.touches(i + 1):
+    if (words.touches(i) and words.touches(i + 1)) or between_fields(words, i):
         return True
     if not (words.capital(i - 1) and words.capital(i + 1)):
         return False
     opened = any(at in scene.ends and words.low[at] in DASHES for at in range(max(0, i - LONGEST_NAME), i))
     return not opened or _another(scene, i + 1)
+
+
+def between_fields(words: Words, i: int) -> bool:
+    """Say whether the mark at word `i` stands between two fields of work: `Tài chính - Kế hoạch`.
+
+    >>> from solieu.facts.words import cut
+    >>> between_fields(cut("phòng Tài chính - Kế hoạch"), 3), between_fields(cut("phòng Tài chính - chủ trì"), 3)
+    (True, False)
+    """
+    if longest(fields(), words, i + 1) is None:
+        return False
+    found = (longest(fields(), words, at) for at in range(max(0, i - LONGEST_FIELD), i))
+    return any(one is not None and one[0] == i for one in found)
 
 
 def _another(scene: Scene, i: int) -> bool:

@@ -7,20 +7,20 @@ from solieu.facts.scene import Scene
 from solieu.facts.seats import provinces
 from solieu.facts.words import Words, longest
 
-LEVELS = {  # the words by which an organisation or a place shows its level
+LEVELS = {  # the words, folded, by which an organisation or a place shows its level
     "tỉnh": "tỉnh",
     "tỉnh ủy": "tỉnh",
-    "tỉnh đoàn": "tỉnh",
+    "tỉnh đòan": "tỉnh",
     "thành phố": "thành phố",
     "tp": "thành phố",
     "thành ủy": "thành phố",
-    "thành đoàn": "thành phố",
+    "thành đòan": "thành phố",
     "huyện": "huyện",
     "huyện ủy": "huyện",
-    "huyện đoàn": "huyện",
+    "huyện đòan": "huyện",
     "quận": "quận",
     "quận ủy": "quận",
-    "quận đoàn": "quận",
+    "quận đòan": "quận",
     "thị xã": "thị xã",
     "thị ủy": "thị xã",
     "xã": "xã",

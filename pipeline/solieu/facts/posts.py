@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from solieu.facts.memo import remembered
-from solieu.facts.organisations import DASHES, begins, end_of, following, joins, stopped
+from solieu.facts.organisations import DASHES, begins, between_fields, end_of, following, joins, stopped
 from solieu.facts.scene import Scene
 from solieu.facts.seats import org_heads
 from solieu.facts.titles import Head, first_words, head_at, is_head, titles
-from solieu.facts.words import Words, longest
+from solieu.facts.words import Phrases, Words, longest, phrases
 
 LONGEST_DEPARTMENT = 12  # words between the head of a title and its organisation
-UNITS = {"ban", "phòng", "khoa", "đoàn", "thôn", "ấp", "bản", "khu"}
+UNITS = {"ban", "phòng", "khoa", "thôn", "ấp", "bản", "khu"}
 COLLECTIVES = {"chỉ", "điều"}  # ban chỉ đạo, ban chỉ huy, ban điều hành: bodies in their own right
+DEPARTMENTS = {("tuyên", "giáo"), ("tổ", "chức"), ("dân", "vận"), ("nội", "chính"), ("pháp", "chế"), ("kinh", "tế")}
+DELEGATIONS = ("đoàn đbqh", "đoàn đại biểu quốc hội", "đoàn đại biểu qh")
 LINKS = {"của", "thuộc", "tại", "ở"}
 BETWEEN = {",", "kiêm", "nhiệm", "và", "đồng", "thời", *DASHES}  # words between two positions of one person
 FIELDS = {"field", "unit"}
@@ -61,7 +64,7 @@ def _bodiless(scene: Scene, i: int, head: Head) -> Post | None:
     if head.family in ("bare", "staff", "team"):
         return None
     words = scene.words
-    end = head.end if head.family == "short" else _department(scene, head.end, unit=head.family == "unit")
+    end = head.end if head.family == "short" else _department(scene, head.end, unit=head.family in FIELDS)
     if head.family == "lead" and end not in scene.person and words.low[head.end - 1] != "trách":
         end = head.end
     if head.family == "unit" and words.low[end : end + 1] == (",",) and end > head.end and _below(scene, end + 1):
@@ -78,10 +81,21 @@ def _below(scene: Scene, i: int) -> bool:
 def _split(scene: Scene, after: int, family: str) -> tuple[int, str]:
     """Leave `Ban`, `Phòng` … to the organisation where it is named as one: trưởng | Ban Tuyên giáo, trưởng | Ban Chỉ đạo."""
     words, last = scene.words, after - 1
-    if family not in ("unit", "team") or words.low[last] not in UNITS or not words.capital(last):
+    if family not in ("unit", "team") or not words.capital(last):
         return after, family
+    if longest(delegations(), words, last):
+        return last, "bare"
+    if words.low[last] not in UNITS:
+        return after, family
+    whole = words.low[after : after + 2] not in DEPARTMENTS and last in scene.body
     collective = after < len(words) and words.low[after] in COLLECTIVES
-    return (last, "bare") if last in scene.body or collective or not words.capital(last - 1) else (after, family)
+    return (last, "bare") if whole or collective or not words.capital(last - 1) else (after, family)
+
+
+@cache
+def delegations() -> Phrases:
+    """List the bodies called `đoàn` that are more than a party on a journey."""
+    return phrases([form] for form in DELEGATIONS)
 
 
 def _more(scene: Scene, i: int) -> int:
@@ -101,7 +115,7 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
             return at, at
         if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=False):
             return at, at + 1
-        if _ends(scene, at, unit=family == "unit"):
+        if _ends(scene, at, unit=family in FIELDS):
             break
         at = following(scene, at)
     return None
@@ -129,6 +143,8 @@ def _ends(scene: Scene, i: int, *, unit: bool) -> bool:
     In a department's name a dash between small words joins them (`phòng hành chính - tổng hợp`).
     """
     words = scene.words
+    if unit and i < len(words) and words.low[i] == "," and between_fields(words, i):
+        return False
     if stopped(scene, i) or is_head(words, i):
         return True
     if words.low[i] not in DASHES:

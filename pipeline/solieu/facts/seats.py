@@ -22,6 +22,12 @@ def places() -> Phrases:
 
 
 @cache
+def fields() -> Phrases:
+    """Read the fields of work that departments are named after."""
+    return phrases(rows("fields.tsv"))
+
+
+@cache
 def org_heads() -> Phrases:
     """Read the words organisations begin with, each with the case it is written in (see `org_heads.tsv`)."""
     return phrases(rows("org_heads.tsv"))

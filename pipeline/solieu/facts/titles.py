@@ -16,11 +16,12 @@ NO_TITLE = {  # words that are no title after the word given: chính quyền, nh
     "tân": {"tối", "canh"},
     "thường": {"ban", "bình"},
     "bí": {"ban"},
-    "đại": {"tác", "đoàn", "của"},
-    "cố": {"sự", "củng"},
+    "đại": {"tác", "đòan", "của"},  # folded: đoàn
+    "cố": {"sự", "củng", "ban", "đồng"},
     "kế": {"thiết"},
     "nguyên": {"tây", "tài", "thái", "bình", "khôi"},
     "phó": {"cấp", "ứng", "đối"},
+    "tổng thống": {"phủ", "dinh", "cử", "viên", "ghế", "đua", "gái", "trai"},
 }
 
 
@@ -74,7 +75,11 @@ def is_head(words: Words, i: int) -> bool:
 
 
 def _no_title(words: Words, i: int) -> bool:
-    return i > 0 and words.low[i - 1] in NO_TITLE.get(words.low[i], ())
+    """Say whether the word before shows that no title begins at word `i`: `ứng viên tổng thống`."""
+    if i == 0:
+        return False
+    before = words.low[i - 1]
+    return before in NO_TITLE.get(words.low[i], ()) or before in NO_TITLE.get(" ".join(words.low[i : i + 2]), ())
 
 
 def _ranked(words: Words, i: int) -> tuple[int, str] | None:
