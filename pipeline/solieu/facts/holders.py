@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from solieu.facts.memo import remembered
 from solieu.facts.names import over_honorifics
@@ -10,12 +11,27 @@ from solieu.facts.people import Person
 from solieu.facts.posts import Post, chain_at, titles_at
 from solieu.facts.roles import REMARK, opening, subject
 from solieu.facts.scene import Scene
-from solieu.facts.words import cut
+from solieu.facts.sharing import before_holder, with_next
+from solieu.facts.words import Phrases, cut, longest, phrases
 
 DASHES = "-–—"
 REMARKS = frozenset(
     cut("tuổi sn sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
 )
+LISTING = {":", "gồm", "là"}  # các phó chủ tịch gồm
+SINCE = (
+    "là",
+    "lúc đó là",
+    "khi đó là",
+    "lúc này là",
+    "lúc bấy giờ là",
+    "hiện là",
+    "hiện nay là",
+    "hiện tại là",
+    "đương nhiệm là",
+)
+FOR = ("đối với", "cho", "với")
+GIVEN = {"chức", "vụ", "danh", "sung", "nhiệm"}  # miễn nhiệm chức vụ chủ tịch … đối với ông A
 PARTING = frozenset([",", "(", ")", *DASHES])
 
 
@@ -38,7 +54,19 @@ def held(here: Scene) -> tuple[Held, ...]:
         if chain:
             found.extend(_held(here, i, chain))
             done = chain[-1].end
-    return tuple(found)
+    return tuple(_shared(here, found))
+
+
+def _shared(here: Scene, found: list[Held]) -> list[Held]:
+    """Give positions that name no organisation the one told before their holder, or with the next person's position."""
+    for k, one in enumerate(found):
+        last = one.chain[-1]
+        if last.body is None:
+            last = before_holder(here, one.who.first, last) if one.who.last <= one.first else last
+            if k + 1 < len(found) and found[k + 1].who.first > last.end:
+                last = with_next(here, last, found[k + 1].chain[0], found[k + 1].who.first)
+            found[k] = replace(one, chain=(*one.chain[:-1], last))
+    return found
 
 
 def _held(here: Scene, i: int, chain: list[Post]) -> list[Held]:
@@ -68,11 +96,32 @@ def _after(here: Scene, i: int, end: int) -> list[Person]:
     words = here.words
     if end >= len(words) or (end in here.stops and not (words.breaks(end) and words.breaks(i))):
         return []
-    at = end + 1 if words.low[end] in {",", ":", "là", *DASHES} else end
+    at = _over(here, i, end)
     name = over_honorifics(words, at)
+    if _plural(here, at + 1) or (_plural(here, i) and words.low[end] in LISTING):
+        return _list(here, name)
     if name not in here.person or (at > end and _plural(here, i)):
-        return _list(here, name) if _plural(here, at + 1) else []
-    return _list(here, name) if _plural(here, at + 1) else [here.ends[here.person[name]]]
+        return []
+    return [here.ends[here.person[name]]]
+
+
+def _over(here: Scene, i: int, end: int) -> int:
+    """Go on over what may stand between the position from word `i` up to `end` and its holder: `(IAEA)`, `lúc đó là`."""
+    words = here.words
+    if words.low[end] == "(":
+        closed = _closing(here, end)
+        return closed if over_honorifics(words, closed) in here.person else end
+    if words.low[end] in {",", ":", *DASHES} or (words.low[end] == "gồm" and _plural(here, i)):
+        return end + 1
+    found = longest(_between(), words, end)
+    given = i > 0 and words.low[i - 1] in GIVEN
+    return found[0] if found and (given or found[1] != ("given",)) else end
+
+
+@cache
+def _between() -> Phrases:
+    """List the words between a position and its holder; some only where the position is given or taken (see `GIVEN`)."""
+    return phrases([*([form, ""] for form in SINCE), *([form, "given"] for form in FOR)])
 
 
 def _plural(here: Scene, i: int) -> bool:

@@ -8,6 +8,7 @@ from solieu.facts.words import cut
 from solieu.gazetteer.table import rows
 from solieu.records import Official
 
+RANK = {"current": 0, "incoming": 1, "acting": 2, "former": 3}  # of two tellings as full, the one that says more of the time
 IGNORED = {"nguyên", "cựu", "tân", "quyền", "cố", "và", "này"}
 
 
@@ -25,7 +26,7 @@ def merged(tellings: list[Official]) -> tuple[Official, ...]:
         same = next((k for k, (other, known) in enumerate(kept) if _same(row, other) and tells(words, known)), None)
         if same is None:
             kept.append((row, words))
-        elif (len(words), row.status == "former") > (len(kept[same][1]), kept[same][0].status == "former"):
+        elif (len(words), RANK[row.status]) > (len(kept[same][1]), RANK[kept[same][0].status]):
             kept[same] = (row, words)
     return tuple(sorted((row for row, _ in kept), key=lambda row: (row.start, row.end)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from solieu.facts.countries import retold
 from solieu.facts.holders import held
 from solieu.facts.kind import FactType
 from solieu.facts.memo import remembered
@@ -28,13 +29,13 @@ def normalize(reading: Reading, span: Span) -> Official | None:
 def rows_of(reading: Reading) -> tuple[Official, ...]:
     """Read every position of the article, the same one told twice as one row."""
     here = scene(reading)
-    return merged([_row(here, post.who, position) for post in held(here) for position in post.chain])
+    return merged([_row(here, post.who, position) for post in [*held(here), *retold(here)] for position in post.chain])
 
 
 def _row(here: Scene, who: Person, post: Post) -> Official:
     """Write one row; the mention runs from the name or the title, whichever comes first, to the end of the other."""
     words = here.words
-    first = min(who.first, post.title[0])
+    first = min(who.first, post.title[0], post.body[0] if post.body else who.first)
     last = max(who.last, post.title[1], post.body[1] if post.body else 0)
     return Official(
         start=words.start[first],

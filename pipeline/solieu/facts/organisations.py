@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from solieu.facts.scene import ABBREVIATION, Scene
 from solieu.facts.seats import fields, org_heads, places, provinces
-from solieu.facts.words import Phrases, Words, longest, phrases
+from solieu.facts.words import SYLLABLE, Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
 LONGEST_NAME = 24  # words
 CLOSING = set(',;:()[]"“”!?…')
 DASHES = set("-–—")
 NO_NAME = {"hđqt", "hđtv", "hđnd", "tp", "pgs", "ths", "ông"}
-VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầèềìòồờùừỳ" + "ảẳẩẻểỉỏổởủửỷ" + "ãẵẫẽễĩõỗỡũữỹ" + "ạặậẹệịọộợụựỵ"
-SYLLABLE = re.compile(rf"(?:ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx])?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
 LONGEST_FIELD = 3  # words
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
 DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
@@ -73,7 +70,7 @@ def begins(scene: Scene, i: int, *, direct: bool) -> bool:
         return False
     head = longest(org_heads(), scene.words, i)
     if head is None:
-        return direct and _proper(scene.words, i)
+        return direct and (_proper(scene.words, i) or _some(scene.words, i))
     return _heads(scene, i, *head, direct=direct)
 
 
@@ -87,6 +84,12 @@ def _heads(scene: Scene, i: int, after: int, cells: tuple[str, ...], *, direct: 
     if case in ("cap", "unit"):
         return direct and _named(scene, after)
     return case == "any" and (after - i > 1 or _named(scene, after) or (direct and stopped(scene, after)))
+
+
+def _some(words: Words, i: int) -> bool:
+    """Say whether an organisation is left unnamed: `một công ty vàng`."""
+    head = longest(org_heads(), words, i + 1) if words.low[i] == "một" else None
+    return head is not None and head[1][0] == "any"
 
 
 def _proper(words: Words, i: int) -> bool:

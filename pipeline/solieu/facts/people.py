@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from solieu.facts.names import honorific_before
 from solieu.facts.seats import places, provinces
+from solieu.facts.titles import head_at
 from solieu.facts.unnamed import missed
-from solieu.facts.words import Words, cut, longest
+from solieu.facts.words import SYLLABLE, Words, cut, longest
 from solieu.records import Entity, Reading
 
+DASHES = frozenset("-–—")
+FEWEST = 2  # words of a name that is no short form
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố"}
 NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}
 NO_SCHOOL = {"môi", "thị", "nông", "lâm", "công", "thành"}  # môi trường, thành phố
@@ -38,11 +41,16 @@ def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
     """Give the words of a name and its full spelling, without what the tagger took in: `ông`, the end of a place."""
     first, last = words.at(entity.start), words.at(entity.end)
     for at in range(first + 1, last):
-        if words.low[at] == "(":
+        if words.low[at] == "(" or _post_follows(words, at):
             return first, at, words.span(first, at)
     if last - first > 1 and (_ends_province(words, first) or _honorific(words, first)):
         return first + 1, last, words.span(first + 1, last)
     return first, last, max(entity.text, entity.norm, key=len)
+
+
+def _post_follows(words: Words, i: int) -> bool:
+    """Say whether a dash at word `i` parts a name from a position: `Hà Mơ – UVBTV`."""
+    return words.low[i] in DASHES and not words.touches(i) and head_at(words, i + 1) is not None
 
 
 def _place(words: Words, entity: Entity) -> bool:
@@ -81,7 +89,8 @@ def _fuller(names: Iterable[str]) -> dict[str, list[str]]:
     found = {}
     for name, short in parts.items():
         ends = [full for full, words in parts.items() if _ends_with(short, words)]
-        found[name] = ends or [full for full, words in parts.items() if _begins_with(short, words)]
+        begins = ends or [full for full, words in parts.items() if _begins_with(short, words)]
+        found[name] = begins or [full for full, words in parts.items() if _leaves_out(short, words)]
     return found
 
 
@@ -97,3 +106,14 @@ def _ends_with(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _begins_with(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Say whether a name is the first word of another: the family name of a Chinese or a Korean (`Tập`, `Moon`)."""
     return len(short) == 1 and len(full) > 1 and full[0] == short[0]
+
+
+def _leaves_out(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a foreign name is another without its middle (`Donald Trump` of Donald J. Trump).
+
+    >>> _leaves_out(("bashar", "assad"), ("bashar", "al", "-", "assad")), _leaves_out(("lê", "hà"), ("lê", "thị", "hà"))
+    (True, False)
+    """
+    if not FEWEST <= len(short) < len(full) or (short[0], short[-1]) != (full[0], full[-1]) or not set(short) <= set(full):
+        return False
+    return SYLLABLE.fullmatch(short[0]) is None or SYLLABLE.fullmatch(short[-1]) is None

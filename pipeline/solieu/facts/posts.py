@@ -7,6 +7,7 @@ from functools import cache
 
 from solieu.facts.memo import remembered
 from solieu.facts.organisations import DASHES, begins, between_fields, end_of, following, joins, stopped
+from solieu.facts.roles import listed
 from solieu.facts.scene import Scene
 from solieu.facts.seats import org_heads
 from solieu.facts.titles import Head, first_words, head_at, is_head, titles
@@ -134,7 +135,7 @@ def _department(scene: Scene, i: int, *, unit: bool) -> int:
     at = i
     while at < i + LONGEST_DEPARTMENT and not _ends(scene, at, unit=unit):
         at = following(scene, at)
-    return at
+    return at - 1 if at > i and scene.words.low[at - 1] == "và" else at
 
 
 def _ends(scene: Scene, i: int, *, unit: bool) -> bool:
@@ -174,7 +175,7 @@ def chain_at(scene: Scene, i: int) -> list[Post]:
     post = post_at(scene, i)
     while post:
         posts.append(post)
-        at, how = _tie(scene.words, post.end)
+        at, how = _tie(scene.words, post.end, BETWEEN | {";"} if listed(scene.words, i) else BETWEEN)
         ties.append(how)
         post = None if how == "và" and post.body else post_at(scene, at)
     for k in range(len(posts) - 2, -1, -1):
@@ -183,10 +184,10 @@ def chain_at(scene: Scene, i: int) -> list[Post]:
     return posts
 
 
-def _tie(words: Words, i: int) -> tuple[int, str]:
+def _tie(words: Words, i: int, between: set[str]) -> tuple[int, str]:
     """Read what may stand between two positions of one person: nothing, a comma, a dash, `kiêm`."""
     at = i
-    while at < len(words) and at < i + LONGEST_TIE and words.low[at] in BETWEEN:
+    while at < len(words) and at < i + LONGEST_TIE and words.low[at] in between:
         at += 1
     return at, " ".join(words.low[i:at])
 

@@ -12,18 +12,20 @@ SENTENCE = 30  # words between a subject and its position
 REMARK = 16  # words that may stand in brackets
 OWNER = 2  # words between `của` and a name
 APPOINTED = 25  # words between a name and its position
-ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "cử", "thành", "nhiệm", "kiêm"}
+ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "trí", "cử", "thành", "nhiệm", "kiêm", "như"}
+POSTS = {("chức", "vụ"), ("vị", "trí"), ("chức", "danh"), ("cương", "vị")}
+INTRODUCED = 14  # words between `chức vụ` and the colon
 PROPOSED = {"xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
 PROPOSALS = {("giới", "thiệu"), ("đề", "nghị"), ("đề", "cử"), ("đề", "xuất"), ("dự", "kiến"), ("ứng", "cử")}
 PAST = {("từng",), ("còn",), ("và",), ("hiện",), ("đang",), ("vốn",), ("nguyên",)}  # khi còn là, và là
-HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân"}
+HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân", "trải"}
 LINKING = frozenset("là hiện cũng từng đang nguyên vốn vẫn nay khi ấy lúc đó đã trước đây ,".split())  # noqa: SIM905  # one glance
 
 
 def subject(here: Scene, i: int) -> Person | None:
     """Find the subject of `giữ chức`, `làm`, `là` before a position: the nearest person of the sentence, no owner."""
     words = here.words
-    if i == 0 or words.low[i - 1] not in ROLE_VERBS:
+    if i == 0 or not (words.low[i - 1] in ROLE_VERBS or listed(words, i)):
         return None
     at = i - 1
     while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
@@ -35,6 +37,13 @@ def subject(here: Scene, i: int) -> Person | None:
     if words.low[at] in ("ông", "bà") and _appointed(words.low[at + 1 : i]):
         return _only_one_before(here, at)
     return None
+
+
+def listed(words: Words, i: int) -> bool:
+    """Say whether a list of positions begins at word `i`: `từng giữ các chức vụ: …`."""
+    if i == 0 or words.low[i - 1] not in (":", "như"):
+        return False
+    return not POSTS.isdisjoint(pairwise(words.low[max(0, i - INTRODUCED) : i]))
 
 
 def _only_one_before(here: Scene, i: int) -> Person | None:
@@ -70,6 +79,8 @@ def _appointed(between: tuple[str, ...]) -> bool:
     """
     if PROPOSED & set(between) or PROPOSALS & set(pairwise(between)):
         return False
+    if between[-3:] == ("vào", "vị", "trí"):
+        return True
     if between[-1] == "là":
         return between[-2:-1] in PAST or set(between) <= LINKING
     return bool(HELD & set(between)) and len(between) <= APPOINTED

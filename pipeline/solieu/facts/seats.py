@@ -15,6 +15,12 @@ def provinces() -> Phrases:
 
 
 @cache
+def countries() -> Phrases:
+    """Read the names of countries and cities that have officials."""
+    return phrases([name] for name, case in rows("org_heads.tsv") if case == "place")
+
+
+@cache
 def places() -> Phrases:
     """Read the names of countries and administrative units: some are named after people (huyện Dương Minh Châu)."""
     countries = [name for name, case in rows("org_heads.tsv") if case == "place"]

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from solieu.facts.names import honorific_before
-from solieu.facts.seats import places
+from solieu.facts.seats import countries, places
 from solieu.facts.titles import first_words, head_at
 from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
@@ -14,6 +14,7 @@ from solieu.records import Entity
 
 FEWEST, MOST = 2, 4  # syllables of a name after an honorific
 FULL = 3  # syllables of a name that nothing but its place in the sentence shows
+LONGEST_COUNTRY = 3  # words
 CLAUSE = 25  # words between a title and the name of its holder
 PARTING = set('.,;:()"“”?!…')
 DASHES = set("-–—")
@@ -46,7 +47,7 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
         if i in people or words.breaks(i):
             continue
         end = _name_end(words, i, people)
-        if end and not _place(words, i, end) and (_addressed(words, i, inside) or _placed(words, i, end)):
+        if end and (_certain(words, i, end, inside) or _swallowed(words, i, end)):
             found.append((i, end))
             people.update(range(i, end))
     return found
@@ -93,6 +94,19 @@ def _placed(words: Words, i: int, end: int) -> bool:
         return head_at(words, end + 1) is not None and words.low[i - 1] not in first_words()
     speaks = end < len(words) and (words.low[end] in ACTING or longest(verbs(), words, end) is not None)
     return speaks and _titled(words, i)
+
+
+def _certain(words: Words, i: int, end: int, inside: set[int]) -> bool:
+    """Say whether what is no place is a name by an honorific or by its place in the sentence."""
+    return not _place(words, i, end) and (_addressed(words, i, inside) or _placed(words, i, end))
+
+
+def _swallowed(words: Words, i: int, end: int) -> bool:
+    """Say whether a name follows the country of a body whose position is told: `phát ngôn viên Bộ Y tế Trung Quốc Hoa Dung`."""
+    if words.low[i] not in surnames() or any(longest(countries(), words, at) for at in range(i, end)):
+        return False
+    country = any((found := longest(countries(), words, at)) and found[0] == i for at in range(max(0, i - LONGEST_COUNTRY), i))
+    return country and _titled(words, i)
 
 
 def _titled(words: Words, i: int) -> bool:

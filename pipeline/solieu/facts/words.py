@@ -12,6 +12,10 @@ OLD_STYLE, NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý u�
 MARKS = dict(zip(OLD_STYLE.split(), NEW_STYLE.split(), strict=True))
 MARKED = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")  # every key of MARKS, and a few pairs that stay as they are
 
+VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầèềìòồờùừỳ" + "ảẳẩẻểỉỏổởủửỷ" + "ãẵẫẽễĩõỗỡũữỹ" + "ạặậẹệịọộợụựỵ"
+INITIAL = "ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx]"
+SYLLABLE = re.compile(rf"(?:{INITIAL})?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")  # of Vietnamese
+
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
 
 
