@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from solieu.facts.memo import remembered
-from solieu.facts.names import over_honorifics
+from solieu.facts.names import honorific_before, over_honorifics
 from solieu.facts.people import Person
 from solieu.facts.posts import Post, chain_at, titles_at
 from solieu.facts.roles import REMARK, opening, subject
@@ -18,18 +18,11 @@ DASHES = "-–—"
 REMARKS = frozenset(
     cut("tuổi sn sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
 )
+ALL = ("đều", "là")
 LISTING = {":", "gồm", "là"}  # các phó chủ tịch gồm
-SINCE = (
-    "là",
-    "lúc đó là",
-    "khi đó là",
-    "lúc này là",
-    "lúc bấy giờ là",
-    "hiện là",
-    "hiện nay là",
-    "hiện tại là",
-    "đương nhiệm là",
-)
+TIMES = ("lúc đó", "khi đó", "lúc này", "lúc bấy giờ", "hiện", "hiện nay", "hiện tại", "đương nhiệm")
+ADDED = ("tiền nhiệm", "mãn nhiệm", "sắp mãn nhiệm", "quá cố")
+SINCE = ("là", *(f"{time} là" for time in TIMES), *TIMES, *ADDED)
 FOR = ("đối với", "cho", "với")
 GIVEN = {"chức", "vụ", "danh", "sung", "nhiệm"}  # miễn nhiệm chức vụ chủ tịch … đối với ông A
 PARTING = frozenset([",", "(", ")", *DASHES])
@@ -84,8 +77,13 @@ def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:
     The person named after them, unless a comma or a line break stands between and one is named before them.
     """
     end = chain[-1].end
+    if here.words.low[max(0, i - len(ALL)) : i] == ALL:
+        return _row_before(here, i - len(ALL))
     after, before = _after(here, i, end), _before(here, i, end)
-    if after and (before is None or (here.words.low[end] != "," and not here.words.breaks(end))):
+    body = chain[-1].body
+    named = body is not None and body[0] in here.organisations
+    own = named and here.words.low[i - 1] in DASHES and i - 1 in here.ends  # ông A - trưởng khoa Bệnh viện B
+    if after and (before is None or not (own or here.words.low[end] == "," or here.words.breaks(end))):
         return after
     who = before or (None if after else subject(here, i))
     return [who] if who else after
@@ -140,6 +138,17 @@ def _list(here: Scene, i: int) -> list[Person]:
             at = _closing(here, at)
         if at < len(words) and words.low[at] in {"và", ","}:
             at = over_honorifics(words, at + 1)
+    return found
+
+
+def _row_before(here: Scene, i: int) -> list[Person]:
+    """Read the names of a row that ends before word `i`: `A, B và C (đều là …)`."""
+    words, at = here.words, i - 1
+    found: list[Person] = []
+    while at > 0 and (words.low[at] in PARTING or words.low[at] == "và") and at in here.ends:
+        found.insert(0, here.ends[at])
+        start = honorific_before(words, here.ends[at].first)
+        at = (here.ends[at].first if start is None else start) - 1
     return found
 
 

@@ -8,6 +8,8 @@ from solieu.facts.words import cut
 from solieu.gazetteer.table import rows
 from solieu.records import Official
 
+DEPUTIES = {"phó", "thứ", "trợ"}
+STANDING = {"thường", "trực"}  # told of one deputy among several, or left out
 RANK = {"current": 0, "incoming": 1, "acting": 2, "former": 3}  # of two tellings as full, the one that says more of the time
 IGNORED = {"nguyên", "cựu", "tân", "quyền", "cố", "và", "này"}
 
@@ -48,5 +50,9 @@ def _same(a: Official, b: Official) -> bool:
 
 
 def tells(words: frozenset[str], known: frozenset[str]) -> bool:
-    """Say whether one of two positions holds all the words of the other, a deputy's not the chief's."""
-    return (words <= known or known <= words) and (("phó" in words) == ("phó" in known))
+    """Say whether one of two positions holds all the words of the other, a deputy's not the chief's.
+
+    >>> [tells(frozenset(a.split()), frozenset("thứ trưởng ngoại giao".split())) for a in ("thứ trưởng", "ngoại trưởng")]
+    [True, False]
+    """
+    return (words - STANDING <= known or known - STANDING <= words) and words & DEPUTIES == known & DEPUTIES

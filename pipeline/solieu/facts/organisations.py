@@ -6,6 +6,7 @@ from functools import cache
 
 from solieu.facts.scene import ABBREVIATION, Scene
 from solieu.facts.seats import fields, org_heads, places, provinces
+from solieu.facts.titles import is_head
 from solieu.facts.words import SYLLABLE, Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
@@ -17,6 +18,7 @@ LONGEST_FIELD = 3  # words
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
 DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "tỉnh", "phố"}
+LOOSE = {"các", "và"}
 GLUE = {"/", "&"}  # HIV/AIDS
 SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "trạm", "hạt"}
 
@@ -34,7 +36,7 @@ def stopped(scene: Scene, i: int) -> bool:
         return True
     if words.low[i] in CLOSING or (words.low[i] == "." and not _inside(words, i)):
         return True
-    if words.low[i] == "và" and _of_people(scene, i + 1):
+    if words.low[i] == "và" and (_of_people(scene, i + 1) or is_head(words, i + 1)):
         return True
     found = longest(post_stops(), words, i)
     return found is not None and found[1] == ("stop",) and not words.capital(i)
@@ -70,7 +72,7 @@ def begins(scene: Scene, i: int, *, direct: bool) -> bool:
         return False
     head = longest(org_heads(), scene.words, i)
     if head is None:
-        return direct and (_proper(scene.words, i) or _some(scene.words, i))
+        return direct and (proper(scene.words, i) or _some(scene.words, i))
     return _heads(scene, i, *head, direct=direct)
 
 
@@ -92,11 +94,11 @@ def _some(words: Words, i: int) -> bool:
     return head is not None and head[1][0] == "any"
 
 
-def _proper(words: Words, i: int) -> bool:
+def proper(words: Words, i: int) -> bool:
     """Say whether a word by itself names an organisation: an abbreviation (BSR, C72), a word that is not Vietnamese.
 
     >>> from solieu.facts.words import cut
-    >>> [_proper(cut(word), 0) for word in ("BSR", "C72", "Sawaco", "Kinh")]
+    >>> [proper(cut(word), 0) for word in ("BSR", "C72", "Sawaco", "Kinh")]
     [True, True, True, False]
     """
     word = words.text[words.start[i] : words.end[i]]
@@ -118,8 +120,18 @@ def end_of(scene: Scene, i: int) -> int:
     end = scene.body.get(i, 0)
     if end <= i:
         end = _grown(scene, i)
-    end = _placed(scene, end)
+    end = _placed(scene, _whole_words(scene, i, end))
     return _extended(scene, end, small=scene.words.low[i] in SMALL)
+
+
+def _whole_words(scene: Scene, i: int, end: int) -> int:
+    """Leave out the first half of a verb that the tagger took in: `Hội Nông dân xã truyền | đạt`."""
+    words = scene.words
+    if end - 1 <= i or words.capital(end - 1):
+        return end
+    found = longest(post_stops(), words, end - 1)
+    cut = words.low[end - 1] in LOOSE or (found is not None and found[0] > end and found[1] == ("stop",))
+    return end - 1 if cut else end
 
 
 def _placed(scene: Scene, end: int) -> int:

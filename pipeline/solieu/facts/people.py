@@ -9,12 +9,13 @@ from solieu.facts.names import honorific_before
 from solieu.facts.seats import places, provinces
 from solieu.facts.titles import head_at
 from solieu.facts.unnamed import missed
-from solieu.facts.words import SYLLABLE, Words, cut, longest
+from solieu.facts.words import SYLLABLE, Words, cut, fold, longest
 from solieu.records import Entity, Reading
 
 DASHES = frozenset("-–—")
 FEWEST = 2  # words of a name that is no short form
-UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố"}
+CENTRAL = {"t.ư", "tư", "t.w", "tw"}  # bệnh viện … T.Ư
+UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố", "ủy"}
 NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}
 NO_SCHOOL = {"môi", "thị", "nông", "lâm", "công", "thành"}  # môi trường, thành phố
 
@@ -30,7 +31,11 @@ class Person:
 
 def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     """List the mentions of people in the order of the text, each with its fullest name."""
-    tagged = [_bare(words, entity) for entity in reading.entities if entity.label == "PER" and not _place(words, entity)]
+    tagged = [
+        _bare(words, entity)
+        for entity in reading.entities
+        if entity.label == "PER" and not (fold(entity.text) in CENTRAL or _place(words, entity))
+    ]
     more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
     named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
     fuller = _fuller({name for _, _, name in named})
@@ -58,9 +63,10 @@ def _place(words: Words, entity: Entity) -> bool:
     first = words.at(entity.start)
     if first == 0 or words.breaks(first):
         return False
-    found = longest(places(), words, first)
-    unit = words.low[first - 1] in UNITS and found is not None and found[0] == words.at(entity.end)
-    return unit or (words.low[first - 1] in NAMED_AFTER and words.low[max(0, first - 2)] not in NO_SCHOOL)
+    before = words.low[first - 1]
+    if before in UNITS and (found := longest(places(), words, first)) and found[0] == words.at(entity.end):
+        return True
+    return before in NAMED_AFTER and words.low[max(0, first - 2)] not in NO_SCHOOL
 
 
 def _ends_province(words: Words, i: int) -> bool:

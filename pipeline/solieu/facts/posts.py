@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from solieu.facts.memo import remembered
-from solieu.facts.organisations import DASHES, begins, between_fields, end_of, following, joins, stopped
+from solieu.facts.organisations import DASHES, begins, between_fields, end_of, following, joins, proper, stopped
 from solieu.facts.roles import listed
 from solieu.facts.scene import Scene
 from solieu.facts.seats import org_heads
@@ -20,6 +20,7 @@ DEPARTMENTS = {("tuyên", "giáo"), ("tổ", "chức"), ("dân", "vận"), ("n�
 DELEGATIONS = ("đoàn đbqh", "đoàn đại biểu quốc hội", "đoàn đại biểu qh")
 LINKS = {"của", "thuộc", "tại", "ở"}
 BETWEEN = {",", "kiêm", "nhiệm", "và", "đồng", "thời", *DASHES}  # words between two positions of one person
+COUNTED = {("năm",), ("tuổi",), ("tháng",), ("lần",), ("nhiệm",), ("ngày",)}
 FIELDS = {"field", "unit"}
 LONGEST_TIE = 3
 
@@ -62,21 +63,33 @@ def _whole(scene: Scene, head: Head) -> Head:
 
 def _bodiless(scene: Scene, i: int, head: Head) -> Post | None:
     """Read a position that names no organisation, or names it only after a comma (`Trưởng khoa Nội, Bệnh viện A`)."""
+    words = scene.words
+    if head.family == "team" and words.low[head.end - 2 : head.end - 1] == words.low[head.end : head.end + 1]:
+        return _of_team(scene, i, head)
     if head.family in ("bare", "staff", "team"):
         return None
-    words = scene.words
     end = head.end if head.family == "short" else _department(scene, head.end, unit=head.family in FIELDS)
     if head.family == "lead" and end not in scene.person and words.low[head.end - 1] != "trách":
         end = head.end
-    if head.family == "unit" and words.low[end : end + 1] == (",",) and end > head.end and _below(scene, end + 1):
+    if head.family == "unit" and words.low[end : end + 1] in ((",",), ("(",)) and end > head.end and _below(scene, end + 1):
         stop = end_of(scene, end + 1)
-        return Post((i, end), (end + 1, stop), stop, head.status, head.family)
+        return Post((i, end), (end + 1, stop), stop + (words.low[stop : stop + 1] == (")",)), head.status, head.family)
     return Post((i, end), None, end, head.status, head.family)
 
 
+def _of_team(scene: Scene, i: int, head: Head) -> Post:
+    """Read the leader of a small unit: `đội phó | đội cảnh sát 113`, `đội phó đội trật tự, | Công an huyện A`."""
+    end = _department(scene, head.end, unit=True)
+    within = scene.words.low[end : end + 1] == (",",) and _below(scene, end + 1)
+    title, first = (end, end + 1) if within else (head.end, head.end)
+    stop = end_of(scene, first)
+    return Post((i, title), (first, stop), stop, head.status, head.family)
+
+
 def _below(scene: Scene, i: int) -> bool:
-    """Say whether the body after the comma can hold the department before it."""
-    return not is_head(scene.words, i) and begins(scene, i, direct=True)
+    """Say whether the body after the comma or the bracket can hold the department before it."""
+    direct = scene.words.low[i - 1] == ","  # in brackets PC45 is the department's short name
+    return not is_head(scene.words, i) and begins(scene, i, direct=direct) and not (not direct and proper(scene.words, i))
 
 
 def _split(scene: Scene, after: int, family: str) -> tuple[int, str]:
@@ -114,7 +127,7 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     while at <= last:
         if begins(scene, at, direct=at == i and words.low[i - 1] not in UNITS) and not (family in FIELDS and _field(scene, at)):
             return at, at
-        if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=False):
+        if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=words.low[at] == "của"):
             return at, at + 1
         if _ends(scene, at, unit=family in FIELDS):
             break
@@ -146,12 +159,17 @@ def _ends(scene: Scene, i: int, *, unit: bool) -> bool:
     words = scene.words
     if unit and i < len(words) and words.low[i] == "," and between_fields(words, i):
         return False
-    if stopped(scene, i) or is_head(words, i):
+    if stopped(scene, i) or is_head(words, i) or _counted(words, i):
         return True
     if words.low[i] not in DASHES:
         return False
     small = unit and not words.capital(i - 1) and not stopped(scene, i + 1) and not words.capital(i + 1)
     return not (small or joins(scene, i)) or is_head(words, i + 1)
+
+
+def _counted(words: Words, i: int) -> bool:
+    """Say whether a number of years, terms … begins at word `i`: `tổng thống | 8 năm`."""
+    return words.low[i].isdigit() and words.low[i + 1 : i + 2] in COUNTED
 
 
 def _host(scene: Scene, i: int) -> int:

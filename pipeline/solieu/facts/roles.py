@@ -14,27 +14,30 @@ OWNER = 2  # words between `của` and a name
 APPOINTED = 25  # words between a name and its position
 ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "trí", "cử", "thành", "nhiệm", "kiêm", "như"}
 POSTS = {("chức", "vụ"), ("vị", "trí"), ("chức", "danh"), ("cương", "vị")}
-INTRODUCED = 14  # words between `chức vụ` and the colon
+INTRODUCED = 20  # words between `chức vụ` and the colon
 PROPOSED = {"xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
 PROPOSALS = {("giới", "thiệu"), ("đề", "nghị"), ("đề", "cử"), ("đề", "xuất"), ("dự", "kiến"), ("ứng", "cử")}
 PAST = {("từng",), ("còn",), ("và",), ("hiện",), ("đang",), ("vốn",), ("nguyên",)}  # khi còn là, và là
 HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân", "trải"}
+FORMERLY = ("nguyên", "là")
+PASSIVE = {"được", "bị"}
 LINKING = frozenset("là hiện cũng từng đang nguyên vốn vẫn nay khi ấy lúc đó đã trước đây ,".split())  # noqa: SIM905  # one glance
 
 
 def subject(here: Scene, i: int) -> Person | None:
     """Find the subject of `giữ chức`, `làm`, `là` before a position: the nearest person of the sentence, no owner."""
     words = here.words
-    if i == 0 or not (words.low[i - 1] in ROLE_VERBS or listed(words, i)):
+    said = words.low[i : i + 2] == FORMERLY
+    if i == 0 or not (said or words.low[i - 1] in ROLE_VERBS or listed(words, i)):
         return None
-    at = i - 1
+    at, end = (i, i + len(FORMERLY)) if said else (i - 1, i)
     while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
         if words.low[at] == ")":
             at = opening(words, at)
         if at in here.ends and not _owner(here, here.ends[at]):
-            return here.ends[at] if _appointed(words.low[at:i]) else None
+            return here.ends[at] if _appointed(words.low[at:end]) else None
         at -= 1
-    if words.low[at] in ("ông", "bà") and _appointed(words.low[at + 1 : i]):
+    if words.low[at] in ("ông", "bà") and _appointed(words.low[at + 1 : end]):
         return _only_one_before(here, at)
     return None
 
@@ -64,9 +67,9 @@ def opening(words: Words, i: int) -> int:
 
 
 def _owner(here: Scene, person: Person) -> bool:
-    """Say whether a person is named as someone's relation or an owner (`bạn của ông Tập`)."""
+    """Say whether a person is named as someone's relation, an owner, a partner (`bạn của ông Tập`, `điện đàm với bà Thái`)."""
     before = here.words.low[max(0, person.first - OWNER) : person.first]
-    return "của" in before
+    return "của" in before or ("với" in before and "đối" not in before)
 
 
 def _appointed(between: tuple[str, ...]) -> bool:
@@ -81,6 +84,8 @@ def _appointed(between: tuple[str, ...]) -> bool:
         return False
     if between[-3:] == ("vào", "vị", "trí"):
         return True
+    if between[-2:] == ("bổ", "nhiệm") and PASSIVE.isdisjoint(between):  # ông Hà bổ nhiệm giám đốc mới
+        return False
     if between[-1] == "là":
         return between[-2:-1] in PAST or set(between) <= LINKING
     return bool(HELD & set(between)) and len(between) <= APPOINTED

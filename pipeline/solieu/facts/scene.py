@@ -11,6 +11,8 @@ from solieu.facts.seats import org_heads
 from solieu.facts.words import Words, cut, longest
 from solieu.records import Entity, Reading
 
+STANDING = ("thường", "trực")
+DEPUTIES = {"tịch", "thư", "nhiệm", "ban"}  # the last words of posts that some hold `thường trực`
 DASHES = "-–—"
 ABBREVIATION = 2  # letters before a full stop that ends no sentence: TP., Q., PV.
 
@@ -54,11 +56,13 @@ def _bodies(reading: Reading, words: Words, names: list[int]) -> dict[int, int]:
     """Give where each organisation and place ends, by its first word; a person's name at its end is no part of it."""
     found = {}
     for entity in reading.entities:
+        if entity.label == "PER":
+            continue
         first, last = _from_head(words, entity), words.at(entity.end)
         k = bisect_left(names, first)
         if k < len(names) and names[k] < last:
             last = names[k]
-        if entity.label != "PER" and first < last:
+        if first < last:
             found[first] = last
     return found
 
@@ -69,6 +73,8 @@ def _from_head(words: Words, entity: Entity) -> int:
     `kinh | tế Nhà Trắng`, `TN - | MT huyện Long Thành`: a small word or a part of a pair that begins no organisation.
     """
     first, last = words.at(entity.start), words.at(entity.end)
+    if words.low[first : first + 2] == STANDING and words.low[first - 1] in DEPUTIES and longest(org_heads(), words, first + 2):
+        return first + 2  # Phó Chủ nhiệm Thường trực | UBKT
     torn = first > 1 and words.low[first - 1] in DASHES and words.capital(first - 2)
     for at in range(first, last):
         head = longest(org_heads(), words, at)

@@ -21,8 +21,8 @@ NO_TITLE = {  # words that are no title after the word given: chính quyền, nh
     "kế": {"thiết"},
     "nguyên": {"tây", "tài", "thái", "bình", "khôi"},
     "phó": {"cấp", "ứng", "đối"},
-    "tổng thống": {"phủ", "dinh", "cử", "viên", "ghế", "đua", "gái", "trai"},
 }
+NO_PRESIDENT = {"phủ", "dinh", "cử", "viên", "ghế", "đua", "gái", "trai"}  # bầu cử tổng thống
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ def _no_title(words: Words, i: int) -> bool:
     if i == 0:
         return False
     before = words.low[i - 1]
-    return before in NO_TITLE.get(words.low[i], ()) or before in NO_TITLE.get(" ".join(words.low[i : i + 2]), ())
+    if before in NO_PRESIDENT and words.low[i : i + 2] == ("tổng", "thống"):
+        return True
+    return before in NO_TITLE.get(words.low[i], ())
 
 
 def _ranked(words: Words, i: int) -> tuple[int, str] | None:

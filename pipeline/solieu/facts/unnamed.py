@@ -22,6 +22,7 @@ NAMED_AFTER_PEOPLE = {  # words before a name that is no person here
     *("trường", "thpt", "thcs", "học", "đường", "phố", "phường", "xã", "thôn", "ấp", "ty", "tnhh", "cp", "quỹ", "viện", "giải"),
     *("tên", "mang", "khu", "chợ", "cầu", "tượng", "dự", "án", "tàu", "kênh", "đèo", "lăng", "đền", "bộ", "luật"),
 }
+COMRADES = {"ông", "bà", "chí", "c"}  # the last words of honorifics that stand before no place
 ACTING = {"đã", "vừa", "cũng", "đang", "sẽ", "cùng"}
 
 
@@ -98,7 +99,10 @@ def _placed(words: Words, i: int, end: int) -> bool:
 
 def _certain(words: Words, i: int, end: int, inside: set[int]) -> bool:
     """Say whether what is no place is a name by an honorific or by its place in the sentence."""
-    return not _place(words, i, end) and (_addressed(words, i, inside) or _placed(words, i, end))
+    addressed = _addressed(words, i, inside)
+    if _place(words, i, end):
+        return addressed and words.low[i - 1] in COMRADES
+    return addressed or _placed(words, i, end)
 
 
 def _swallowed(words: Words, i: int, end: int) -> bool:
