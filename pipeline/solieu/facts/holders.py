@@ -20,8 +20,8 @@ REMARKS = frozenset(
 )
 ALL = ("đều", "là")
 LISTING = {":", "gồm", "là"}  # các phó chủ tịch gồm
-TIMES = ("lúc đó", "khi đó", "lúc này", "lúc bấy giờ", "hiện", "hiện nay", "hiện tại", "đương nhiệm")
-ADDED = ("tiền nhiệm", "mãn nhiệm", "sắp mãn nhiệm", "quá cố")
+TIMES = ("lúc đó", "khi đó", "lúc này", "lúc bấy giờ", "hiện", "hiện nay", "hiện tại", "đương nhiệm", "trước đó")
+ADDED = ("tiền nhiệm", "mãn nhiệm", "sắp mãn nhiệm", "vừa mãn nhiệm", "quá cố", "đắc cử", "bị phế truất")
 SINCE = ("là", *(f"{time} là" for time in TIMES), *TIMES, *ADDED)
 FOR = ("đối với", "cho", "với")
 GIVEN = {"chức", "vụ", "danh", "sung", "nhiệm"}  # miễn nhiệm chức vụ chủ tịch … đối với ông A

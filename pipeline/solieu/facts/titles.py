@@ -12,7 +12,7 @@ MOST_DEPUTIES = 2  # phó phó …
 NO_TITLE = {  # words that are no title after the word given: chính quyền, nhiệm vụ, tăng trưởng
     "quyền": {"chính", "thẩm", "chủ", "bản", "độc", "nhân", "có", "tác"},
     "vụ": {"chức", "nhiệm", "dịch", "nghiệp"},
-    "trưởng": {"tăng", "sinh", "hội", "bộ", "thứ", "quốc"},
+    "trưởng": {"sát", "tăng", "sinh", "hội", "bộ", "thứ", "quốc"},
     "tân": {"tối", "canh"},
     "thường": {"ban", "bình"},
     "bí": {"ban"},
