@@ -15,6 +15,8 @@ from solieu.records import Entity, Reading
 DASHES = frozenset("-–—")
 FEWEST = 2  # words of a name that is no short form
 CENTRAL = {"t.ư", "tư", "t.w", "tw"}  # bệnh viện … T.Ư
+CALLED = {"ông": "man", "ngài": "man", "bà": "woman", "chị": "woman", "cô": "wife", "nhân": "wife", "gái": "wife"}  # phu nhân
+OTHERS = {"": {"wife"}, "man": {"woman", "wife"}, "woman": {"man"}, "wife": {"man"}}
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố", "ủy"}
 NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}
 NO_SCHOOL = {"môi", "thị", "nông", "lâm", "công", "thành"}  # môi trường, thành phố
@@ -39,7 +41,13 @@ def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
     named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
     fuller = _fuller({name for _, _, name in named})
-    return tuple(Person(first, last, _full_name(named, k, fuller)) for k, (first, last, _) in enumerate(named))
+    called = [_called(words, first) for first, _, _ in named]
+    return tuple(Person(first, last, _full_name(named, k, fuller, called)) for k, (first, last, _) in enumerate(named))
+
+
+def _called(words: Words, i: int) -> str:
+    """Say whether the name at word `i` is called a man's, a woman's or a leader's wife's or daughter's, "" where neither."""
+    return "" if i == 0 or words.breaks(i) else CALLED.get(words.low[i - 1], "")
 
 
 def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
@@ -50,7 +58,7 @@ def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
             return first, at, words.span(first, at)
     if last - first > 1 and (_ends_province(words, first) or _honorific(words, first)):
         return first + 1, last, words.span(first + 1, last)
-    return first, last, max(entity.text, entity.norm, key=len)
+    return first, last, entity.text
 
 
 def _post_follows(words: Words, i: int) -> bool:
@@ -80,11 +88,18 @@ def _honorific(words: Words, i: int) -> bool:
     return words.low[i] in ("ông", "bà") and honorific_before(words, i) is None
 
 
-def _full_name(named: list[tuple[int, int, str]], k: int, fuller: dict[str, list[str]]) -> str:
-    """Find the longest name that the `k`-th is a short form of: the last one before it, or else the next after it."""
+def _full_name(named: list[tuple[int, int, str]], k: int, fuller: dict[str, list[str]], called: list[str]) -> str:
+    """Find the longest name that the `k`-th is a short form of: the last one before it, or else the next after it.
+
+    `ông Trump` and `Tổng thống Trump` are not `phu nhân Melania Trump`.
+    """
     name = named[k][2]
     while fuller[name]:
-        near = min((j for j, mention in enumerate(named) if mention[2] in fuller[name]), key=lambda j: (j > k, abs(j - k)))
+        same = [j for j, mention in enumerate(named) if mention[2] in fuller[name]]
+        others = {named[j][2] for j in same if called[j] in OTHERS[called[k]]}
+        near = min((j for j in same if named[j][2] not in others), key=lambda j: (j > k, abs(j - k)), default=None)
+        if near is None:
+            break
         name = named[near][2]
     return name
 
