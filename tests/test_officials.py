@@ -51,9 +51,9 @@ def test_time_is_linear_in_a_hostile_text(hostile):
     assert OFFICIAL.find(here) == []
 
 
-PIECES = """chủ tịch|phó|nguyên|nguyên là|trưởng|Ban|phòng|Sở|UBND|huyện|tỉnh|TP.|Hà Nội|Công ty|HĐQT|kiêm|và|là|,|-|–|(|)|.|:|;|/|&|“|”|"|
+PIECES = """chủ tịch|phó|nguyên|trưởng|Ban|phòng|Sở|UBND|huyện|tỉnh|TP.|Hà Nội|Công ty|HĐQT|kiêm|và|là|,|-|–|(|)|.|:|;|/|&|“|”|"|
 ông|bà|các ông|TS.|Nguyễn Văn|Lê|An|A.|cho biết|nói|theo|của|tại|đại sứ|thành viên|đội trưởng|Trưởng đoàn|bộ trưởng|giữ chức|
-được bầu làm|này|số|35 tuổi"""
+được bầu làm|nguyên là|này|số|35 tuổi"""
 WORDS = st.sampled_from(PIECES.split("|"))
 TAGS = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 25), st.sampled_from(["PER", "ORG", "LOC"])), max_size=8)
 
