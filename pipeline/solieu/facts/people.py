@@ -95,7 +95,8 @@ def _full_name(named: list[tuple[int, int, str]], k: int, fuller: dict[str, list
     """
     name = named[k][2]
     while fuller[name]:
-        same = [j for j, mention in enumerate(named) if mention[2] in fuller[name]]
+        wanted = set(fuller[name])
+        same = [j for j, mention in enumerate(named) if mention[2] in wanted]
         others = {named[j][2] for j in same if called[j] in OTHERS[called[k]]}
         near = min((j for j in same if named[j][2] not in others), key=lambda j: (j > k, abs(j - k)), default=None)
         if near is None:
