@@ -17,7 +17,7 @@ ATTRIBUTE = re.compile(r"tổng (?:mức|vốn)|vốn (?:đầu tư|điều lệ
 OWN = re.compile(r"(?: ?/ ?\w+)?(?: (?:vào|trong|của|hồi|từ|cho|đầu|giữa|cuối))* $")  # so với tỉ lệ 54% năm 2016
 AWAY = re.compile(  # what parts an amount from a date behind it: another number, clause or event
     r"[,;:()]|\d ?(?:%|ha\b|m2|tỷ|tỉ|triệu|đồng|usd)"
-    rf"|(?<!\w)(?:{EVENT.pattern}|và|thì|so với|mà|để|được|khi|sau|hơn|là|còn)(?!\w)"
+    rf"|(?<!\w)(?:{EVENT.pattern}|và|thì|so với|mà|để|được|khi|sau|hơn|là|còn|kết thúc|bắt đầu)(?!\w)"
     r"|(?:thời|hết|đáo|kỳ) hạn|th(?:ỏa|oả) thuận"
 )
 LEADS = re.compile(

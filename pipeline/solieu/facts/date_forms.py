@@ -161,11 +161,18 @@ def _form(words: str, pattern: str, resolve: Resolve) -> Form:
     return words.split(","), re.compile(whole + pattern + ENDED), resolve
 
 
+def _single(word: str) -> str:
+    """Make a pattern of a word that no number stands before: tháng trước, but not 3 tháng trước."""
+    return rf"{word} (?<!\d {word} )" + "".join(rf"(?<!{many} {word} )" for many in MANY)
+
+
+MANY = ("hai", "ba", "bốn", "sáu", "mười", "chục", "mấy", "vài", "những", "các", "nhiều", "bao", "một", "mỗi")
 DAYTIME = r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|khuya)"
 AT_DAY = rf"(?:ngày|hôm|(?:hôm nay|hôm qua|{DAYTIME})(?: (?:hôm|ngày|nay|qua))?|phiên(?: giao dịch)?(?: ngày)?|tính đến)"
 IS_NOW = "đang|là|có|đạt|chiếm|ở mức|khoảng"
 NOT_WORD = "".join(rf"(?<!{word} hiện )" for word in ("thực", "phát", "xuất", "thể", "biểu", "tái", "cải", "hình", "ẩn", "đại"))
 STANDS = rf"{NOT_WORD}(?:{IS_NOW})"
+AFTER = "(?:" + "|".join(rf"(?<={word} )" for word in ("vào", "trong", "hồi", "đầu", "cuối", "đến", "tới")) + ")"
 LAST = r"(?:^|(?<=, )|(?<=trong )|(?<=vào )|(?<=của ))"
 FIRST_DIGIT = r"(?P<day>\d(?<![\w./,-]\d)"  # the engine looks for a digit first, which is several times faster
 FORMS: tuple[Form, ...] = (
@@ -194,12 +201,12 @@ FORMS: tuple[Form, ...] = (
     _form("tháng", rf"tháng (?P<month>{MONTH}){OF_YEAR}", _month),
     _form(" và ", rf"năm (?P<first>{YEAR})(?:, (?:năm )?{YEAR})* và (?:năm )?(?P<last>{YEAR})", _several_years),
     _form("năm", rf"năm (?P<year>{YEAR})", _whole_year),
-    _form("vào,trong,hồi,đầu,cuối", rf"(?:vào|trong|hồi|đầu|cuối) (?P<year>{YEAR})", _whole_year),
-    _form("năm ", rf"(?:năm ngoái|{LAST}năm (?:trước|rồi|vừa qua|vừa rồi)|(?<!\d )năm nay)", _relative),
+    _form("vào ,trong ,hồi ,đầu ,cuối ,đến ,tới ", rf"{AFTER}(?P<year>{YEAR})", _whole_year),
+    _form("năm ", rf"(?:năm ngoái|{LAST}năm (?:trước|rồi|vừa qua|vừa rồi)|{_single('năm')}nay)", _relative),
     _form("năm tới", r"(?:(?<=vào )|(?<=trong )|(?<=sang ))năm tới", _relative),  # but not: trong 5 năm tới
-    _form("tháng ", r"tháng (?:trước|vừa qua|này|sau)", _relative),
-    _form("đến nay", "đến nay", _relative),
-    _form("hôm qua,hôm nay", "hôm (?:qua|nay)", _relative),
+    _form("tháng ", rf"{_single('tháng')}(?:trước|vừa qua|này|sau)", _relative),
+    _form("đến nay", "đến nay(?<!trước đến nay)(?<!đó đến nay)", _relative),
+    _form("hôm qua,hôm nay", rf"{_single('hôm')}(?:qua|nay)", _relative),
     _form("hiện ", rf"hiện (?:nay|{STANDS}|(?:(?<=^hiện )|(?<=, hiện )|(?<=thời điểm hiện ))tại)", _relative),
     _form("sáng ,trưa ,chiều ,tối ,đêm ,khuya ", rf"{DAYTIME} (?:qua|nay)", _relative),
 )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from solieu.facts.cues import folded
 from solieu.facts.date_forms import FORMS
 
-BASELINE = r"so với|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau|trước|giao"
+BASELINE = r"so với|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau|trước|giao|nhất (?:trong|của)(?: (?:các|những|vòng|khoảng))*"
 COMPARED = re.compile(rf"(?:{BASELINE})(?: (?:cuối|đầu|thời điểm|cùng kỳ|mức|ngày|tháng|quý|năm|của))*\s*$")
 SINCE = re.compile(r"(?<!\w)từ (?:ngày )?$")  # the day from which a price or a rule holds
 PAPER = re.compile(  # a date that names a law or a letter, or a birth
