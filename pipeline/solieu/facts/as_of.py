@@ -112,6 +112,8 @@ def _as_told(text: str, dates: tuple[When, ...], when: When) -> str:
 def _of_paragraph(reading: Reading, at: int, published: date | None) -> str | None:
     """Inherit the date that the paragraph opens with, unless another stands between."""
     start = reading.text.rfind("\n", 0, reading.sentences[at][0]) + 1
+    if start == reading.sentences[at][0]:
+        return None
     dates = dates_in(folded(reading.text)[start : reading.sentences[at][0]][-10 * REACH :], published)
     if not dates or dates[0].end > REACH // 2 or len({when.iso for when in dates}) > 1:
         return None

@@ -14,7 +14,10 @@ NAMED = r" năm ngoái| năm trước|(?: đầu)? năm nay| năm sau| tới(?! 
 OF_YEAR = rf"(?:(?: ?[-/] ?|,? năm )(?P<year>{YEAR})|(?P<named>{NAMED}))?"
 WHOLE = r"(?<![\w./,-])"  # nothing of a number or a word before it
 ENDED = r"(?![\w%]|[.,/-]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|ha|m2|người|hộ))"
-PERIOD = r"(?:giai đoạn|thời kỳ|từ năm|(?:^|, |trong )nhiệm kỳ)"
+PERIOD = (
+    r"(?:giai đoạn|thời kỳ|từ năm|(?:các |những )?năm(?: học)?|niên (?:khoá|khóa|độ)|tài (?:khoá|khóa)|mùa (?:giải|vụ)"
+    r"|(?:^|, |trong )nhiệm kỳ)"
+)
 CLOSED = re.compile(r"(?<!\w)(?:hết(?: ngày)?|(?<!hồi )(?<!vào )(?<!từ )cuối|tính (?:đến|tới))\s*$")
 TARGET = re.compile(r"(?<!\w)(?:đến|tới|trước)\s*$")
 COMING = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|kế hoạch|phấn đấu|chậm nhất|muộn nhất)(?!\w)")
@@ -29,7 +32,7 @@ EACH = re.compile(r"lần lượt|tương ứng")
 NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 NUMBER = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
 Resolve = Callable[[re.Match[str], date | None], str | None]
-Form = tuple[list[str], re.Pattern[str], Resolve]
+Form = tuple[frozenset[str], re.Pattern[str], Resolve]
 
 
 def _year(found: re.Match[str], published: date | None, month: int = 1) -> int | None:
@@ -102,9 +105,9 @@ def _number(word: str) -> int:
 
 def _months(found: re.Match[str], published: date | None) -> str | None:
     year, months = _year(found, published), _number(found["months"])
-    if year is None or not 1 < months < MONTHS:
+    if year is None or not 1 < months < MONTHS or not (found["end"] or found["year"]):
         return None
-    first, last = (1, months) if found["end"] == "đầu" else (MONTHS + 1 - months, MONTHS)
+    first, last = (1, months) if found["end"] != "cuối" else (MONTHS + 1 - months, MONTHS)
     return f"{year}-{first:02}/{year}-{last:02}"
 
 
@@ -113,7 +116,15 @@ def _month_to_month(found: re.Match[str], _published: date | None) -> str | None
     return f"{found['year']}-{first:02}/{found['year']}-{last:02}" if first < last else None
 
 
+def _half_year(found: re.Match[str], published: date | None) -> str | None:
+    year = _year(found, published)
+    first, last = (1, 6) if found["end"] == "đầu" else (7, 12)
+    return None if year is None else f"{year}-{first:02}/{year}-{last:02}"
+
+
 def _whole_year(found: re.Match[str], published: date | None) -> str:
+    if found.string.endswith("những ", 0, found.start()) and found["year"][3] == "0":
+        return f"{found['year']}/{found['year'][:3]}9"
     return _ended(found, published, end=(int(found["year"]), MONTHS), period=found["year"])
 
 
@@ -158,7 +169,7 @@ def _form(words: str, pattern: str, resolve: Resolve) -> Form:
     whole = (
         WHOLE if pattern.startswith("(") and not pattern.startswith(FIRST_DIGIT) else ""
     )  # a pattern that begins with a letter is found several times faster
-    return words.split(","), re.compile(whole + pattern + ENDED), resolve
+    return frozenset(words.split(",")), re.compile(whole + pattern + ENDED), resolve
 
 
 def _single(word: str) -> str:
@@ -177,18 +188,23 @@ LAST = r"(?:^|(?<=, )|(?<=trong )|(?<=vào )|(?<=của ))"
 FIRST_DIGIT = r"(?P<day>\d(?<![\w./,-]\d)"  # the engine looks for a digit first, which is several times faster
 FORMS: tuple[Form, ...] = (
     _form(
-        "giai đoạn,thời kỳ,từ năm,nhiệm kỳ",
+        "giai đoạn,thời kỳ,năm,nhiệm kỳ,niên ,tài kh,mùa ",
         rf"{PERIOD} (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})",
         _span_of_years,
     ),
     _form("từ ", rf"từ (?P<first>{POINT}|đầu năm(?: nay)?) (?:(?:cho )?(?:đến|tới)|-|–) (?P<last>{POINT}|{NOW})", from_to),
-    _form("tháng đầu,tháng cuối", rf"(?P<months>{NUMBER}) tháng (?P<end>đầu|cuối){OF_YEAR}(?: năm(?! \d))?", _months),
+    _form(
+        "tháng đầu,tháng cuối,tháng năm,tháng của năm",
+        rf"(?P<months>{NUMBER}) tháng(?: (?P<end>đầu|cuối))?(?: của(?= năm))?{OF_YEAR}(?: năm(?! \d))?",
+        _months,
+    ),
+    _form("nửa đầu,nửa cuối,nửa sau", rf"nửa (?P<end>đầu|cuối|sau){OF_YEAR}(?: năm(?! \d))?", _half_year),
     _form("năm qua,tháng qua,vừa qua", rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng) (?:vừa )?qua", _past),
     _form("quý", rf"quý {QUARTER}{OF_YEAR}", _quarter),
     _form("tháng", rf"tháng (?P<first>{MONTH}) ?[-–] ?(?P<last>{MONTH}) ?[-/] ?(?P<year>{YEAR})", _month_to_month),
     _form("tháng", rf"(?:ngày )?(?P<day>{DAY}) tháng (?P<month>{MONTH}){OF_YEAR}", _day),
     _form(
-        "/20,/19,-20,-19,.20,.19, 20, 19",
+        "/20,/19,-20,-19,.20,.19,/ 20,- 20",
         rf"{FIRST_DIGIT}\d?)(?P<mark> ?[-/.] ?)(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})(?P<named>)",
         _day,
     ),
@@ -210,3 +226,4 @@ FORMS: tuple[Form, ...] = (
     _form("hiện ", rf"hiện (?:nay|{STANDS}|(?:(?<=^hiện )|(?<=, hiện )|(?<=thời điểm hiện ))tại)", _relative),
     _form("sáng ,trưa ,chiều ,tối ,đêm ,khuya ", rf"{DAYTIME} (?:qua|nay)", _relative),
 )
+WORDS = sorted(frozenset[str]().union(*(words for words, _, _ in FORMS)))  # a text without any of these names no date
