@@ -15,7 +15,7 @@ OF_YEAR = rf"(?:(?: ?[-/] ?|,? năm )(?P<year>{YEAR})|(?P<named>{NAMED}))?"
 WHOLE = r"(?<![\w./,-])"  # nothing of a number or a word before it
 ENDED = r"(?![\w%]|[.,/-]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|ha|m2|người|hộ))"
 PERIOD = (
-    r"(?:giai đoạn|thời kỳ|từ năm|(?:các |những )?năm(?: học)?|niên (?:khoá|khóa|độ)|tài (?:khoá|khóa)|mùa (?:giải|vụ)"
+    r"(?:giai đoạn|thời kỳ|từ năm|(?:các |những )?năm(?: học)?|niên (?:khoá|khóa|độ)"
     r"|(?:^|, |trong )nhiệm kỳ)"
 )
 CLOSED = re.compile(r"(?<!\w)(?:hết(?: ngày)?|(?<!hồi )(?<!vào )(?<!từ )cuối|tính (?:đến|tới))\s*$")
@@ -183,47 +183,48 @@ AT_DAY = rf"(?:ngày|hôm|(?:hôm nay|hôm qua|{DAYTIME})(?: (?:hôm|ngày|nay|q
 IS_NOW = "đang|là|có|đạt|chiếm|ở mức|khoảng"
 NOT_WORD = "".join(rf"(?<!{word} hiện )" for word in ("thực", "phát", "xuất", "thể", "biểu", "tái", "cải", "hình", "ẩn", "đại"))
 STANDS = rf"{NOT_WORD}(?:{IS_NOW})"
-AFTER = "(?:" + "|".join(rf"(?<={word} )" for word in ("vào", "trong", "hồi", "đầu", "cuối", "đến", "tới")) + ")"
+AFTER = "[12](?:" + "|".join(rf"(?<={word} .)" for word in ("vào", "trong", "hồi", "đầu", "cuối", "đến", "tới")) + ")"
 LAST = r"(?:^|(?<=, )|(?<=trong )|(?<=vào )|(?<=của ))"
+TOLD_YEAR = rf"(?: của)?(?:,? năm | ?[-/] ?){YEAR}"  # 9 tháng năm 2023, 9 tháng/2023
 FIRST_DIGIT = r"(?P<day>\d(?<![\w./,-]\d)"  # the engine looks for a digit first, which is several times faster
 FORMS: tuple[Form, ...] = (
     _form(
-        "giai đoạn,thời kỳ,năm,nhiệm kỳ,niên ,tài kh,mùa ",
+        "năm,giai đoạn,thời kỳ,nhiệm kỳ,niên ",
         rf"{PERIOD} (?P<first>{YEAR}) ?(?:[-–—]|đến(?: năm)?) ?(?P<last>{YEAR})",
         _span_of_years,
     ),
     _form("từ ", rf"từ (?P<first>{POINT}|đầu năm(?: nay)?) (?:(?:cho )?(?:đến|tới)|-|–) (?P<last>{POINT}|{NOW})", from_to),
     _form(
-        "tháng đầu,tháng cuối,tháng năm,tháng của năm",
-        rf"(?P<months>{NUMBER}) tháng(?: (?P<end>đầu|cuối))?(?: của(?= năm))?{OF_YEAR}(?: năm(?! \d))?",
+        "tháng",
+        rf"(?P<months>{NUMBER}) tháng(?= đầu| cuối|{TOLD_YEAR})(?: (?P<end>đầu|cuối))?(?: của(?= năm))?{OF_YEAR}(?: năm(?! \d))?",
         _months,
     ),
-    _form("nửa đầu,nửa cuối,nửa sau", rf"nửa (?P<end>đầu|cuối|sau){OF_YEAR}(?: năm(?! \d))?", _half_year),
-    _form("năm qua,tháng qua,vừa qua", rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng) (?:vừa )?qua", _past),
+    _form("nửa ", rf"nửa (?P<end>đầu|cuối|sau){OF_YEAR}(?: năm(?! \d))?", _half_year),
+    _form(" qua", rf"(?P<number>{NUMBER}) (?P<unit>năm|tháng) (?:vừa )?qua", _past),
     _form("quý", rf"quý {QUARTER}{OF_YEAR}", _quarter),
     _form("tháng", rf"tháng (?P<first>{MONTH}) ?[-–] ?(?P<last>{MONTH}) ?[-/] ?(?P<year>{YEAR})", _month_to_month),
     _form("tháng", rf"(?:ngày )?(?P<day>{DAY}) tháng (?P<month>{MONTH}){OF_YEAR}", _day),
     _form(
-        "/20,/19,-20,-19,.20,.19,/ 20,- 20",
+        "19,20",
         rf"{FIRST_DIGIT}\d?)(?P<mark> ?[-/.] ?)(?P<month>{MONTH})(?P=mark)(?P<year>{YEAR})(?P<named>)",
         _day,
     ),
     _form("ngày", rf"ngày (?P<first>{DAY})(?: ?[-–] ?| và | đến )(?P<day>{DAY}) ?[-/] ?(?P<month>{MONTH}){OF_YEAR}", _days),
     _form(
-        "ngày,hôm,sáng,trưa,chiều,tối,đêm,khuya,phiên,tính đến",
+        "/,-",
         rf"{AT_DAY} \(?(?P<day>{DAY}) ?[-/] ?(?P<month>{MONTH}){OF_YEAR}",
         _day,
     ),
     _form("tháng", rf"tháng (?P<month>{MONTH}){OF_YEAR}", _month),
-    _form(" và ", rf"năm (?P<first>{YEAR})(?:, (?:năm )?{YEAR})* và (?:năm )?(?P<last>{YEAR})", _several_years),
+    _form("năm", rf"năm (?P<first>{YEAR})(?:, (?:năm )?{YEAR})* và (?:năm )?(?P<last>{YEAR})", _several_years),
     _form("năm", rf"năm (?P<year>{YEAR})", _whole_year),
-    _form("vào ,trong ,hồi ,đầu ,cuối ,đến ,tới ", rf"{AFTER}(?P<year>{YEAR})", _whole_year),
-    _form("năm ", rf"(?:năm ngoái|{LAST}năm (?:trước|rồi|vừa qua|vừa rồi)|{_single('năm')}nay)", _relative),
-    _form("năm tới", r"(?:(?<=vào )|(?<=trong )|(?<=sang ))năm tới", _relative),  # but not: trong 5 năm tới
-    _form("tháng ", rf"{_single('tháng')}(?:trước|vừa qua|này|sau)", _relative),
-    _form("đến nay", "đến nay(?<!trước đến nay)(?<!đó đến nay)", _relative),
-    _form("hôm qua,hôm nay", rf"{_single('hôm')}(?:qua|nay)", _relative),
+    _form("19,20", rf"(?P<year>{AFTER}(?:(?<=1)9|(?<=2)0)\d\d)", _whole_year),
+    _form("năm", rf"(?:năm ngoái|{LAST}năm (?:trước|rồi|vừa qua|vừa rồi)|{_single('năm')}nay)", _relative),
+    _form("năm", r"(?:(?<=vào )|(?<=trong )|(?<=sang ))năm tới", _relative),  # but not: trong 5 năm tới
+    _form("tháng", rf"{_single('tháng')}(?:trước|vừa qua|này|sau)", _relative),
+    _form(" nay", "đến nay(?<!trước đến nay)(?<!đó đến nay)", _relative),
+    _form("hôm", rf"{_single('hôm')}(?:qua|nay)", _relative),
     _form("hiện ", rf"hiện (?:nay|{STANDS}|(?:(?<=^hiện )|(?<=, hiện )|(?<=thời điểm hiện ))tại)", _relative),
-    _form("sáng ,trưa ,chiều ,tối ,đêm ,khuya ", rf"{DAYTIME} (?:qua|nay)", _relative),
+    _form(" nay, qua", rf"{DAYTIME} (?:qua|nay)", _relative),
 )
 WORDS = sorted(frozenset[str]().union(*(words for words, _, _ in FORMS)))  # a text without any of these names no date
