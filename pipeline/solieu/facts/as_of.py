@@ -25,7 +25,7 @@ LEADS = re.compile(
 )  # before a date: it is the verb's
 CLOSE = 30  # characters between it and a date with no preposition
 NEAR = 60  # characters between an amount and a date behind it
-CLAUSE_ENDS = re.compile(r"[;.]\s|,? (?:trong khi|nhưng|còn|tuy nhiên)(?!\w)")
+CLAUSE_ENDS = re.compile(r"[;.]\s|(?:, còn|,? (?:trong khi|nhưng|tuy nhiên))(?!\w)")
 STANDING = re.compile(  # what has its size from the start, whenever something is done with it
     r"(?<!\w)(?:(?:khu|lô|thửa|mảnh|miếng|ô) đất|căn (?:nhà|hộ)|có diện tích|rộng|đại án|vụ án|đường dây)(?!\w)[^,;.:]{0,30}$"
 )
@@ -47,10 +47,11 @@ WINDOW = 3 * REACH  # characters before it that are read
 def as_of(reading: Reading, span: Span) -> str | None:
     """Tell when an amount holds: a date, a month, a year or an interval `from/to`; None where the text leaves it open.
 
-    The date right behind it counts, else the nearest one before it in its clause, else one after it, else that before it
-    in its sentence, else the first of its paragraph's opening sentence. What is only compared with (`so với năm 2017`)
-    does not count; a term of office does where it opens a clause, not behind the congress it names (`Đại hội nhiệm kỳ
-    2020-2025`).
+    The date right behind it counts, else the nearest one before it in its clause, else one of its verb behind it. In a
+    sentence that names none before it, the first of its paragraph's opening sentence counts, or the one of the events it
+    goes on with. What is only compared with (`so với năm 2017`) does not count; a term of office does where it opens a
+    clause, not behind the congress it names (`Đại hội nhiệm kỳ 2020-2025`). None where a clause has no date of its own:
+    a wrong date is worse than none.
 
     >>> text = "Đến hết năm 2025, tỷ lệ lấp đầy đạt 75%."
     >>> as_of(Reading(text, ((0, len(text)),)), Span(36, 39, "percent"))
@@ -68,6 +69,8 @@ def as_of(reading: Reading, span: Span) -> str | None:
     when = _of_sentence(text, dates, left, right) if dates else None
     if when:
         return _as_told(text, dates, when)
+    if any(other.end <= left for other in dates):
+        return None
     inherited = _of_paragraph(reading, at, published) or _of_scene(reading, at, published)
     return None if inherited and STANDING.search(text, max(0, left - REACH), left) else inherited
 
@@ -90,7 +93,7 @@ def _of_sentence(text: str, dates: tuple[When, ...], left: int, right: int) -> W
         return before[-1]
     if after and _behind(text[right : after[0].start], text[after[0].start : after[0].end]):
         return after[0]
-    return before[-1] if before else None
+    return None
 
 
 def _behind(between: str, told: str) -> bool:

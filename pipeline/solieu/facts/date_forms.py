@@ -216,7 +216,7 @@ FORMS: tuple[Form, ...] = (
         _day,
     ),
     _form("tháng", rf"tháng (?P<month>{MONTH}){OF_YEAR}", _month),
-    _form("năm", rf"năm (?P<first>{YEAR})(?:, (?:năm )?{YEAR})* và (?:năm )?(?P<last>{YEAR})", _several_years),
+    _form("năm", rf"năm (?P<first>{YEAR})(?:, (?:năm )?{YEAR}){{0,3}} và (?:năm )?(?P<last>{YEAR})", _several_years),
     _form("năm", rf"năm (?P<year>{YEAR})", _whole_year),
     _form("19,20", rf"(?P<year>{AFTER}(?:(?<=1)9|(?<=2)0)\d\d)", _whole_year),
     _form("năm", rf"(?:năm ngoái|{LAST}năm (?:trước|rồi|vừa qua|vừa rồi)|{_single('năm')}nay)", _relative),
