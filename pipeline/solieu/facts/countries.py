@@ -9,9 +9,10 @@ from solieu.facts.people import Person
 from solieu.facts.posts import Post, titles_at
 from solieu.facts.scene import Scene
 from solieu.facts.seats import countries
-from solieu.facts.words import longest
+from solieu.facts.words import fold, longest
 
-OF_STATES = {"tổng thống", "phó tổng thống", "thủ tướng", "phó thủ tướng", "ngoại trưởng", "chủ tịch", "quốc vương", "thái tử"}
+HEADS = ("tổng thống", "phó tổng thống", "thủ tướng", "phó thủ tướng", "ngoại trưởng", "chủ tịch", "quốc vương", "thái tử")
+OF_STATES = frozenset(map(fold, HEADS))
 FORMER = "cựu "
 LEADERS = {"cấp", "đạo"}  # người đồng cấp, nhà lãnh đạo
 OTHERS = {(word,) for word in ("phó", "cựu", "nguyên", "tân", "quyền", "các", "những", "vị", "đời", "nhiều", "mọi")}

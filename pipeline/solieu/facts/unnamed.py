@@ -8,7 +8,7 @@ from itertools import pairwise
 from solieu.facts.names import honorific_before
 from solieu.facts.seats import countries, places
 from solieu.facts.titles import first_words, head_at
-from solieu.facts.words import Phrases, Words, longest, phrases
+from solieu.facts.words import Phrases, Words, fold, longest, phrases
 from solieu.gazetteer.table import rows
 from solieu.records import Entity
 
@@ -19,7 +19,7 @@ CLAUSE = 25  # words between a title and the name of its holder
 PARTING = set('.,;:()"“”?!…')
 DASHES = set("-–—")
 NAMED_AFTER_PEOPLE = {  # words before a name that is no person here
-    *("trường", "thpt", "thcs", "học", "đường", "phố", "phường", "xã", "thôn", "ấp", "ty", "tnhh", "cp", "quỹ", "viện", "giải"),
+    *("trường", "thpt", "thcs", "học", "đường", "phố", "phường", "xã", "thôn", "ấp", "ty", "tnhh", "cp", fold("quỹ"), "viện", "giải"),
     *("tên", "mang", "khu", "chợ", "cầu", "tượng", "dự", "án", "tàu", "kênh", "đèo", "lăng", "đền", "bộ", "luật"),
 }
 COMRADES = {"ông", "bà", "chí", "c"}  # the last words of honorifics that stand before no place
