@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from solieu.facts.change import COMPARED
+from solieu.facts.change_cues import COMPARED
 from solieu.facts.context import Context
 from solieu.facts.cues import any_cue, any_word
 from solieu.gazetteer.table import rows
