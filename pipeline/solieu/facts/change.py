@@ -16,7 +16,8 @@ INTO = re.compile(r"(?<!\w)(?:vào|cho) $")  # đóng góp vào tăng trưởng 
 # What may stand between a rate and its share. Mức tăng là 5% is a change; tốc độ tăng trưởng đạt 5% tells a state (gold).
 COPULA = re.compile(r"(?<!\w)(?:là|đạt|ở mức|ở|mức|với|từ|lên(?: tới| đến)|chỉ|khoảng|lần lượt|bình quân|trung bình)(?!\w)")
 LOOSELY = re.compile(
-    r"(?<!\w)(?:(?:và (?:[^\W\d_]+ ){0,8})?lần lượt(?: là| ở mức| đạt)?|với|từ|lên(?: tới| đến)|chỉ|khoảng|bình quân|trung bình)(?!\w)"
+    r"(?<!\w)(?:(?:và (?:[^\W\d_]+ ){0,8})?lần lượt(?: là| ở mức| đạt)?|với|từ|lên(?: tới| đến)|chỉ|khoảng"
+    r"|bình quân|trung bình)(?!\w)"
 )
 EACH = re.compile(r"(?<!\w)lần lượt(?: là| ở mức| đạt)?(?!\w)")  # giảm lần lượt là 0,3% và 1%
 UP_TO = re.compile(r"(?<!\w)lên (?=tới|đến)")  # giảm giá lên tới 40%

@@ -16,17 +16,25 @@ SIDES = {
 
 
 # Words that may stand between a comparator and its number: gần đạt ngưỡng 100%.
-FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|tổng cộng|đến|tới|với|từ|có|chỉ|bằng)"
+FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|phạm vi|tổng cộng|đến|tới|với|từ|có|chỉ|bằng)"
 BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?(?:…|\.\.\.)? ?$")
-AFTER = re.compile(rf"(?:/\w+)* (?P<word>{any_word(list(SIDES['after']))})")
+AFTER = re.compile(rf"(?:/\w+)*(?:\)| \([^()]{{0,30}}\))? (?P<word>{any_word(list(SIDES['after']))})")
 DISTANT = re.compile(r"(?<!\w)(?P<word>tối đa|ít nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
 FROM = re.compile(r"(?<!\w)từ ?$")
+BELOW = re.compile(r"(?:/\w+)* (?:đến|tới) dưới(?!\w)")  # từ 100 triệu đến dưới 500 triệu đồng
 MOVED = re.compile(rf"(?<!trở ){any_cue('moved')}")
 FIRST = re.compile(r"(?:/\w+)* (?:ban đầu|lúc đầu)(?!\w)")  # từ 20 m2 ban đầu
-CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
+PAID = r"(?!(?<=với mức) (?:tổng )?(?:mức )?(?:đầu tư|giá|phí|vốn)(?!\w))"  # với mức giá lên đến 9 tỷ đồng: a fact
+CEILING = re.compile(rf"{any_cue('ceiling')}{PAID}[^,;:]*(?<!\w)(?:đến|tới) ?$")
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
 NOT_OVER = re.compile(r"(?<!\w)(?:không|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)quá ?$")  # không tăng giá quá 40%
 NOT_MORE = re.compile(r"(?<!\w)(?:không (?:nên|được)|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)(?:hơn|trên|vượt) ?$")
+SAID = re.compile(r"(?<!\w)trên (?:là|đạt|có|chỉ|bằng|tổng cộng) ?$")  # sáu công trình trên là 13 tỷ
+THIS = re.compile(r" (?:đất|rừng|diện tích|ruộng)(?: [^\W\d_]+)? (?:này|đó|nói trên)(?!\w)")  # sai phạm trên 4,3 ha đất này
+# Thấp hơn mức 36% của năm trước: the other's level, as it is.
+OTHERS = re.compile(r"hơn (?:so với )?(?:mức|con số|tỷ lệ|tỉ lệ)(?: đến| tới)? ?$")
+ITS = re.compile(r"(?:/\w+)* (?:của|do|trước đó|năm \d|hồi|cùng kỳ|(?:một|[\d]+) (?:năm|tháng|quý) trước)(?!\w)")
+DIFFERS = re.compile(r"(?<!\w)(?:rẻ|đắt) hơn ?$")
 PER = re.compile(r"(?:1|một) ?(?:ha|hecta|héc ta|m2|m²|mét vuông|sào|mẫu|công)")  # thu nhập trên 1 ha
 LAND = re.compile(r" (?:đất|diện tích|mặt bằng|ruộng|vườn|rừng)(?!\w)")
 # Comparators that are the second half of another word: mật độ, giám sát.
@@ -34,7 +42,9 @@ SYLLABLE = re.compile(
     r"(?<!\w)(?:mật|tốc|nhiệt|mức|cường|nồng|tiến|chế|trình|thái|ẩm|vĩ|kinh|góc|biên|giám|cảnh|khảo|trinh|quan|hiệp|quy|quá"
     r"|công|mơ|điều|kích|tổng) (?:độ|sát|ước|cỡ|tầm)$"
 )
-ESTIMATED = re.compile(r"(?<!\w)(?:ước|ước tính)(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
+ESTIMATED = re.compile(  # ước tính thiệt hại 45 tỉ
+    r"(?<!\w)(?:(?<!thỏa )(?<!thoả )ước(?: [^\d,;.:]{0,25})?|(?<!mức )ước tính(?: (?!của |trên |này )[^\d,;.:]{0,60})?)$"
+)
 WINDOW = 40
 FAR = 100
 
@@ -66,25 +76,31 @@ def _loosely(context: Context) -> str:
     distant = DISTANT.search(context.left[-WINDOW:])
     if distant:
         return SIDES["before"][distant["word"]]
-    return "~" if ESTIMATED.search(context.left[-WINDOW:]) else "="
+    return "~" if ESTIMATED.search(context.left[-FAR:]) else "="
 
 
 def _starts(context: Context) -> bool:
     """Tell a lower bound (giá từ 2 triệu đồng) from the start of a move."""
+    if BELOW.match(context.right):
+        return bool(FROM.search(context.left[-WINDOW:]))
     moved = context.moves or MOVED.search(context.left[-FAR:]) or FIRST.match(context.right)
     return bool(FROM.search(context.left[-WINDOW:]) and not moved)
 
 
 def _bound(word: str, context: Context) -> str:
     """Read a word before the number; `cao hơn` says how much more where the amount is a change, `trên` where it stands."""
-    if word in COMPARED and context.change != "level":
+    near = context.left[-WINDOW:]
+    if context.change != "level" and (word in COMPARED or DIFFERS.search(near)):
         return "="
-    if word in {"quá", "vượt quá"} and NOT_OVER.search(context.left[-WINDOW:]):
+    if OTHERS.search(near) and ITS.match(context.right):
+        return "="
+    if (word in {"quá", "vượt quá"} and NOT_OVER.search(near)) or NOT_MORE.search(near):
         return "<="
-    if NOT_MORE.search(context.left[-WINDOW:]):
-        return "<="
-    if word == "trên" and PER.fullmatch(context.amount):
-        return "="
-    if word == "trên" and LAND.match(context.right) and GROUND.search(context.left[-FAR:]):
-        return "="
-    return SIDES["before"][word]
+    return "=" if word == "trên" and _stands(context) else SIDES["before"][word]
+
+
+def _stands(context: Context) -> bool:
+    """Tell where something stands, or what was said above, from a bound: xây trên 68 ha đất; hợp đồng trên là 13 tỷ."""
+    if PER.fullmatch(context.amount) or THIS.match(context.right) or SAID.search(context.left[-WINDOW:]):
+        return True
+    return bool(LAND.match(context.right) and GROUND.search(context.left[-FAR:]))
