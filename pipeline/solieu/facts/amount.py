@@ -18,18 +18,21 @@ Bare = Callable[[str, Run], bool]
 JOIN = r"[-–—÷~]|đến|tới|cho đến|cho tới"
 RATE = r"(?:/\w+)?"  # 180%/năm đến 540%/năm
 APART = re.compile(rf"{RATE} ?(?:{JOIN}) ?$")
-BETWEEN = re.compile(rf" ?(?:{JOIN}) ?")
+BETWEEN = re.compile(rf" ?(?:{JOIN})(?: (?:hơn|gần|trên|khoảng))? ?")  # từ 7 đến gần 9 triệu
 LISTED = re.compile(r" ?(?:,|và|hoặc|hay) ")
 NOT_LOW = re.compile(r"(?:tháng|ngày|năm|quý|quận|khoá|khóa|điều|khoản|số|lần|thứ|đợt|tầng|lớp|khối|/) ?$")
 PRECISE = re.compile(
     r"(?<!hàng )(?<!vài )(?:hơn|gần|trên|dưới|khoảng|chừng|quá|ngót|tới|đến|chưa đầy|xấp xỉ|đúng|tròn) $",
 )
 PER = re.compile(r"(?:đồng|triệu|tỉ|tỷ|tấn|tạ|kg|USD)/$")  # 8 tỉ đồng/1 công: a price, no area
+ONE = {"1", "một"}
+PRICE = re.compile(r"(?:đồng|triệu|tỉ|tỷ|usd|tấn|tạ) $")  # 400.000 đồng một hecta
 MODEL = re.compile(r"(?<!\w)(?:su|mig|tu|an|il|f|b|t|m|k|mi|ka|uh|ch) ?- ?$")  # tên lửa, máy bay: Su-24 M2
 INEXACT = re.compile(r"(?:vài|mấy|dăm) $")
 RESPECTIVELY = re.compile(r"lần lượt(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
 FREE = re.compile(r"[.,;)/]|$|\n| (?:so với|mọi|một|mỗi|cho|và|nhưng|thì|trên|khi|là|từ|đến)(?!\w)")
 MEDALS = re.compile(r"(?:vàng|bạc|hcv|hcb)[\w ,]{0,6}$")  # 3 bạc, 2 đồng
+WHOLE, TENTHS = re.compile(r"[1-9]\d{0,2}"), re.compile(r"[1-9]\d?")
 STEP = 1000
 
 
@@ -112,11 +115,15 @@ def _unit(text: str, run: Run, units: Units, bare: Bare | None) -> str | None:
 def _exact(text: str, number: Run) -> bool:
     """Tell whether a number is one: `trăm triệu` is after `hơn`, and is not after `hàng`."""
     before = text[max(0, number[0].start - 12) : number[0].start]
-    if PER.search(before) or MODEL.search(before):
+    if PER.search(before) or MODEL.search(before) or (_text(number) in ONE and PRICE.search(before)):
         return False
     if number[0].code in "tcS":
         return bool(PRECISE.search(before))
     return number[0].code == "D" or not INEXACT.search(before)
+
+
+def _text(number: Run) -> str:
+    return number[0].text.lower() if len(number) == 1 else ""
 
 
 def _believed(text: str, place: Place, units: Units) -> bool:
@@ -135,10 +142,22 @@ def _ranged(text: str, place: Place, before: Run, units: Units) -> Place:
     low = number_at_end(before)
     if not low or NOT_LOW.search(text, max(0, low[0].start - 12), low[0].start):
         return place
+    if _stray(text, low, place.high):
+        first, *scales = place.high
+        mended = Token(low[0].start, first.end, "D", first.value, f"{low[0].text},{first.text}")
+        return Place((), (mended, *scales), place.unit, place.end)
     own = units.after(text, low[-1].end)
     gap = text[low[-1].end + len(own or "") : place.start]
     joined = APART.fullmatch(gap) if own else BETWEEN.fullmatch(gap) or _listed(text, low, gap, place.high)
     return Place(low, place.high, place.unit, place.end) if joined else place
+
+
+def _stray(text: str, low: Run, high: Run) -> bool:
+    """Tell a decimal comma with a space behind it (11, 1 tỷ) from a list, which rises (10, 15%)."""
+    first, second = low[-1], high[0]
+    if len(low) > 1 or text[first.end : second.start] != ", " or text[first.start - 1 : first.start] in {"-", "/"}:
+        return False
+    return bool(WHOLE.fullmatch(first.text) and TENTHS.fullmatch(second.text)) and int(first.text) > int(second.text)
 
 
 def _listed(text: str, low: Run, gap: str, high: Run) -> bool:

@@ -14,6 +14,7 @@ DIGITS = r"\d{1,3}(?:\.? \d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)*"  # the first fo
 MARKED = re.compile(r"\d+(?:[.,]\d+)+")
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+|[1-9]\d{0,2},\d00")  # 490,000: no decimals end so
 VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3},\d\d?|[1-9]\d{0,2}\.\d00")
+LOST_MARK = re.compile(r"[1-9]\d{3}\.000")  # 5000.000 đồng
 GROUP = 3
 
 
@@ -69,14 +70,19 @@ def _one_mark(text: str, marks: str, style: Style | None, hint: Hint | None) -> 
 
 
 def _comma(decimal: Decimal, whole: str, style: Style | None, hint: Hint | None) -> tuple[Decimal, bool]:
-    """Read one comma before three digits: the Vietnamese decimal mark, unless the number would end in a zero."""
-    grouped = hint == "whole" or (hint is None and whole.endswith("0"))
+    """Read one comma before three digits as the Vietnamese decimal mark: 65,827 USD a barrel.
+
+    Not where the number would end in a zero, nor a sum in an article that tells nothing of its convention.
+    """
+    grouped = (style is None and hint == "whole") or (hint != "decimal" and whole.endswith("0"))
     return (Decimal(whole) if grouped else decimal), style is None or grouped
 
 
 def _grouped(text: str, mark: str) -> str | None:
     """Join groups of three digits; None where the groups are not of thousands (0.125, 12.5, 1234.567)."""
     first, *rest = text.split(mark)
+    if LOST_MARK.fullmatch(text):
+        return first + rest[0]
     if any(len(group) != GROUP or not group.isdigit() for group in rest):
         return None
     if not first.isdigit() or len(first) > GROUP or (first.startswith("0") and rest):

@@ -52,6 +52,10 @@ SPOKEN = rf"(?:(?:{HUNDREDS}|{UNDER})(?:p(?:z|{UNDER})+)?|zp(?:z|{UNDER})+)"
 COEFFICIENT = rf"(?:DpD|D|F|uo(?:m|ux?|x)|h|[uD]?c|{SPOKEN})"
 TAIL = rf"(?:r|L?(?:x|{SPOKEN})|D)"
 GRAMMAR = re.compile(rf"n?(?:(?:{COEFFICIENT}S+)+{TAIL}?|S+{TAIL}?|{COEFFICIENT}r?)")
+EACH = re.compile(
+    r" (?:tháng|năm|ngày|đêm|giờ|buổi|tuần|quý|người|suất|vé|lượt|chuyến|phòng|bộ|đôi|cặp|hộ|con|cây|chiếc|căn|lô|nền|mét|m2"
+    r"|ha|sào|công|kg|ký|tấn|tạ|lít|lượng|chỉ|ca|khóa|khoá|kỳ|lần|thùng|chai|hộp|bao)(?!\w)"
+)
 VAGUE = re.compile("n?[tcS]")  # "trăm triệu": a number only after a comparator
 MULTIPLIERS = "StMcmH"
 NAN = Decimal("NaN")
@@ -88,11 +92,16 @@ def runs(text: str) -> tuple[tuple[Token, ...], ...]:
     """
     found: list[list[Token]] = []
     for token in _tokens(text):
-        if found and text[found[-1][-1].end : token.start] in {"", " "}:
+        if found and text[found[-1][-1].end : token.start] in {"", " "} and not _each(text, found[-1][-1], token):
             found[-1].append(token)
         else:
             found.append([token])
     return tuple(tuple(run) for run in found)
+
+
+def _each(text: str, before: Token, token: Token) -> bool:
+    """Tell the one of a price from a digit of the number: 4 triệu một tháng."""
+    return before.code == "S" and token.text.lower() in {"1", "một"} and bool(EACH.match(text, token.end))
 
 
 def number_at_end(run: tuple[Token, ...]) -> tuple[Token, ...]:
