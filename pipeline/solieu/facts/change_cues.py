@@ -26,6 +26,7 @@ PRICED = re.compile(  # mất 35 USD/ounce; mất 40 tỉ USD vốn hoá
 )
 THAN = re.compile(r"(?<!\w)so với(?!\w)")
 LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)")  # giá cao hơn khoảng 2.000 đồng
+AGAINST = re.compile(r"(?<!\w)so với(?!\w)[^.;,]{0,60}$")  # so với giá niêm yết vẫn thấp hơn 349 đồng
 COMPARISON = re.compile(r"[^.;,]{0,20}(?<!\w)so với(?!\w)")
 # Cao hơn giá thế giới 2 triệu đồng: what is compared with is told in full, and the amount is how much.
 OTHER = re.compile(
@@ -94,7 +95,8 @@ def _adds(cue: re.Match[str], left: str, unit: str) -> bool:
 
 def _compares(cue: re.Match[str], left: str, context: Context) -> bool:
     """Tell a change from a bound: a comparative is one before a share, or where something is compared."""
-    if left.startswith(" quá", cue.end()):  # vượt quá
+    if left.startswith((" quá", " qua "), cue.end()):  # vượt quá, vượt qua
         return False
-    compared = LOOSE.match(left, cue.end()) or THAN.search(left, cue.end()) or COMPARISON.match(context.right)
+    said = LOOSE.match(left, cue.end()) or AGAINST.search(left, 0, cue.start())
+    compared = said or THAN.search(left, cue.end()) or COMPARISON.match(context.right)
     return bool(compared or (context.unit in SHARES and cue[0] in FIRM) or told_in_full(cue, left, context.right))

@@ -40,7 +40,7 @@ LAND = re.compile(r" (?:đất|diện tích|mặt bằng|ruộng|vườn|rừng)
 # Comparators that are the second half of another word: mật độ, giám sát.
 SYLLABLE = re.compile(
     r"(?<!\w)(?:mật|tốc|nhiệt|mức|cường|nồng|tiến|chế|trình|thái|ẩm|vĩ|kinh|góc|biên|giám|cảnh|khảo|trinh|quan|hiệp|quy|quá"
-    r"|công|mơ|điều|kích|tổng) (?:độ|sát|ước|cỡ|tầm)$"
+    r"|công|mơ|kiểm|điều|kích|tổng) (?:độ|sát|ước|cỡ|tầm)$"
 )
 ESTIMATED = re.compile(  # ước tính thiệt hại 45 tỉ
     r"(?<!\w)(?:(?<!thỏa )(?<!thoả )ước(?: [^\d,;.:]{0,25})?|(?<!mức )ước tính(?: (?!của |trên |này )[^\d,;.:]{0,60})?)$"
