@@ -2,12 +2,15 @@
 
 import time
 
+import numpy as np
 import pytest
 
-from solieu.facts.subject import choose, places_in, subject_of
-from solieu.facts.subject_candidates import phrases
-from solieu.facts.subject_features import attributes
+from solieu.facts.subject import choose, likeliest, places_in, subject_of
+from solieu.facts.subject_candidates import Phrases, phrases
+from solieu.facts.subject_codes import Codes
+from solieu.facts.subject_features import described
 from solieu.facts.subject_windows import windows_of
+from solieu.facts.subject_words import words_in
 from solieu.records import Span
 from tagged import cases, reading
 
@@ -62,11 +65,24 @@ def test_amounts_side_by_side_have_the_subjects_they_have_alone():
 def test_phrases_are_described_side_by_side_as_alone():
     texts = ["Tổng diện tích thu hồi là 74 ha.", "Doanh thu đạt 35 tỷ đồng, tăng 12%."]
     places = [place for text in texts for place in places_in(reading(text))]
-    together, alone = described(places), [described([place]) for place in places]
-    for name, values in together.items():
-        assert values.tolist() == [value for one in alone for value in one[name].tolist()], name
+    alone = np.concatenate([features(place) for place in places], axis=1)
+    assert features(*places).tolist() == alone.tolist()
 
 
-def described(places):
+def features(*places):
     windows = windows_of(places)
-    return attributes(windows, phrases(windows))
+    codes = Codes(windows)
+    return np.concatenate([part.places() for part in described(windows, codes, phrases(windows, codes))])
+
+
+def test_of_phrases_that_share_words_one_is_chosen_over_a_slightly_better_stranger():
+    window, first, last = np.array([[0, 2, 5], [0, 2, 6], [0, 9, 11], [2, 20, 21]]).T
+    found = Phrases(window, first, last)
+    assert likeliest(found, np.array([1.0, 0.9, 1.1, -3.0]), 3).tolist() == [0, -1, 3]
+
+
+def test_words_of_the_title_are_known_where_they_stand_again():
+    here = reading("Huyện Tân Lập thu hồi đất\n\nDiện tích đất bị thu hồi là 5 ha.")
+    titled = [word.low for word in words_in(here, 27, len(here.text)) if word.titled]
+    assert titled == ["đất", "thu hồi"]
+    assert not any(word.titled for word in words_in(here, 0, 25))

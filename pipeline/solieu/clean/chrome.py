@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from solieu.clean.dates import is_stamp
@@ -39,7 +39,7 @@ class Line:
 
     kind: str
     strong: bool
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 def rows(name: str) -> list[list[str]]:
@@ -51,7 +51,7 @@ def rows(name: str) -> list[list[str]]:
 def load_lines() -> tuple[Line, ...]:
     """Read the patterns of lines."""
     return tuple(
-        Line(kind, strength == "strong", re.compile(pattern.replace("{count}", COUNT).replace("{weekday}", WEEKDAY)))
+        Line(kind, strength == "strong", pattern.replace("{count}", COUNT).replace("{weekday}", WEEKDAY))
         for kind, strength, pattern in rows("lines.tsv")
     )
 
@@ -64,7 +64,7 @@ def load_names() -> tuple[dict[str, str], dict[str, str]]:
 
 
 LINES = load_lines()
-ANY = re.compile("|".join(f"(?:{row.pattern.pattern})" for row in LINES))  # one pass for the many lines that are no chrome
+ANY = re.compile("|".join(f"(?:{row.pattern})" for row in LINES))  # one pass for the many lines that are no chrome
 WHOLE, BEGINNINGS = load_names()
 BEGINS = tuple(BEGINNINGS)
 
@@ -105,7 +105,13 @@ def matched(text: str, *, strong_only: bool) -> str | None:
     low = text.lower()
     if not ANY.fullmatch(low):
         return None
-    return next((row.kind for row in LINES if (row.strong or not strong_only) and row.pattern.fullmatch(low)), None)
+    return next((row.kind for row in LINES if (row.strong or not strong_only) and _compiled(row.pattern).fullmatch(low)), None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern the first time a line needs it: most runs meet few of them."""
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=20_000)

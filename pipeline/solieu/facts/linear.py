@@ -58,25 +58,12 @@ class Templates:
         return ((mixed * SPREAD) >> np.uint64(64 - BITS)).astype(np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
-    """The weights of hashed features; those of features never seen in training are 0."""
-
-    templates: Templates
-    table: Floats
-
-    def scores(self, attributes: Attributes) -> Floats:
-        """Score each row."""
-        found: Floats = self.table[self.templates.places(attributes)].sum(axis=0)
-        return found
-
-
-def load(path: Path, templates: Templates) -> Linear:
-    """Read weights from the `.npz` file that `save` wrote."""
+def load(path: Path) -> Floats:
+    """Read the table of weights from the `.npz` file that `save` wrote; features never seen in training weigh 0."""
     with np.load(path, allow_pickle=False) as stored:
         table = np.zeros(1 << BITS, dtype=np.float32)
         table[stored["places"]] = stored["weights"]
-    return Linear(templates, table)
+    return table
 
 
 def save(path: Path, table: Floats, least: float) -> None:

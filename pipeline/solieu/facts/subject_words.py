@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from solieu.facts.memo import remembered
 from solieu.facts.words import fold
 from solieu.gazetteer.table import rows
 from solieu.records import Entity, Reading
@@ -14,6 +15,7 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]\w*(?:[-/'’]\w+)*|[^\w\s]")
 KINDS_OF_MARK = {",": ",", ".": ".;!?…", "(": "([", ")": ")]", '"': "\"“”‘’'", ":": ":", "-": "-–—", "/": "/"}
 MARKS = {mark: tag for tag, marks in KINDS_OF_MARK.items() for mark in marks}
 CLASSES = {fold(word): tag for word, tag in rows("subject_words.tsv")}
+CONTENT = frozenset(["N", "NA", "NP", "Np", "V", "A", "Y", "X", "PER", "ORG", "LOC"])
 MOST = 4  # syllables of a word that are looked at
 LONGEST: dict[str, int] = {}  # syllables of the longest word of the list that begins with a syllable
 for _listed in CLASSES:
@@ -25,12 +27,16 @@ Syllable = tuple[int, int, str]  # start, end, folded
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, a number (`low` is `#`), a mark or a name (its tag is the entity's label): `text[start:end]`."""
+    """A word, a number (`low` is `#`), a mark or a name (its tag is the entity's label): `text[start:end]`.
+
+    `titled` tells of a word of content whether the article's title has it.
+    """
 
     start: int
     end: int
     low: str
     tag: str
+    titled: bool = False
 
 
 def words_in(reading: Reading, start: int, end: int) -> list[Word]:
@@ -42,10 +48,17 @@ def words_in(reading: Reading, start: int, end: int) -> list[Word]:
     folded = fold(reading.text[start:end])
     syllables = [(found.start() + start, found.end() + start, found[0]) for found in WORD.finditer(folded)]
     names = iter([entity for entity in reading.entities if entity.start < end and start < entity.end])
-    return list(_words(syllables, names, reading.text))
+    title = _title(reading) if "\n" in reading.text[:start] else frozenset()
+    return list(_words(syllables, names, reading.text, title))
 
 
-def _words(syllables: list[Syllable], names: Iterator[Entity], text: str) -> Iterator[Word]:
+@remembered
+def _title(reading: Reading) -> frozenset[str]:
+    """Give the syllables of the title, folded."""
+    return frozenset(WORD.findall(fold(reading.text[: reading.text.find("\n")])))
+
+
+def _words(syllables: list[Syllable], names: Iterator[Entity], text: str, title: frozenset[str]) -> Iterator[Word]:
     at, name = 0, next(names, None)
     while at < len(syllables):
         first = syllables[at][0]
@@ -54,10 +67,11 @@ def _words(syllables: list[Syllable], names: Iterator[Entity], text: str) -> Ite
         limit = name.start if name else len(text)
         if name and limit <= first:
             size = _held(syllables, at, name.end)
-            yield Word(first, syllables[at + size - 1][1], name.label, name.label)
+            run = syllables[at : at + size]
+            yield Word(first, run[-1][1], name.label, name.label, title.issuperset(low for _, _, low in run))
         else:
             size = _longest(syllables, at, limit)
-            yield _word(syllables[at : at + size], text)
+            yield _word(syllables[at : at + size], text, title)
         at += size
 
 
@@ -78,9 +92,14 @@ def _longest(syllables: list[Syllable], at: int, limit: int) -> int:
     return 1
 
 
-def _word(run: list[Syllable], text: str) -> Word:
-    low = " ".join(low for _, _, low in run)
-    return Word(run[0][0], run[-1][1], "#" if low[0].isdigit() else low, _tag(low, text[run[0][0]]))
+def _word(run: list[Syllable], text: str, title: frozenset[str]) -> Word:
+    start, end, low = run[0]
+    titled = low in title
+    if len(run) > 1:
+        lows = [syllable for _, _, syllable in run]
+        end, low, titled = run[-1][1], " ".join(lows), title.issuperset(lows)
+    tag = _tag(low, text[start])
+    return Word(start, end, "#" if tag == "M" and low[0].isdigit() else low, tag, titled and tag in CONTENT)
 
 
 def _tag(low: str, first: str) -> str:

@@ -19,8 +19,8 @@ CLAUSE = 25  # words between a title and the name of its holder
 PARTING = set('.,;:()"“”?!…')
 DASHES = set("-–—")
 NAMED_AFTER_PEOPLE = {  # words before a name that is no person here
-    *("trường", "thpt", "thcs", "học", "đường", "phố", "phường", "xã", "thôn", "ấp", "ty", "tnhh", "cp", fold("quỹ"), "viện", "giải"),
-    *("tên", "mang", "khu", "chợ", "cầu", "tượng", "dự", "án", "tàu", "kênh", "đèo", "lăng", "đền", "bộ", "luật"),
+    *("trường", "thpt", "thcs", "học", "đường", "phố", "phường", "xã", "thôn", "ấp", "ty", "tnhh", "cp", "viện", "giải"),
+    *(fold("quỹ"), "tên", "mang", "khu", "chợ", "cầu", "tượng", "dự", "án", "tàu", "kênh", "đèo", "lăng", "đền", "bộ", "luật"),
 }
 COMRADES = {"ông", "bà", "chí", "c"}  # the last words of honorifics that stand before no place
 ACTING = {"đã", "vừa", "cũng", "đang", "sẽ", "cùng"}

@@ -79,9 +79,11 @@ def cut(text: str) -> Words:
 
 def phrases(rows: Iterable[list[str]]) -> Phrases:
     """Index phrases, the first cell of each row, by their first word, the longest first; the other cells are kept."""
+    listed = list(rows)
+    forms = fold("\n".join(form for form, *_ in listed)).split("\n")  # all at once: there are thousands of places
     index: Phrases = {}
-    for form, *cells in rows:
-        parts = cut(form).low
+    for form, (_, *cells) in zip(forms, listed, strict=True):
+        parts = tuple(WORD.findall(form))
         index.setdefault(parts[0], []).append((parts, tuple(cells)))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
