@@ -30,6 +30,7 @@ HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CODE = re.compile(r"[0-9a-fA-F]{8}[-_][0-9a-fA-F_-]{20,40}|(?<!\S)ms-rte\S*")
 WORD = re.compile(r"[a-z]+(?=\d{0,3}(?![0-9a-z]))")
 MAX_WORDS = 4
+KNOWN_LINES = 4_000  # remembered with their kinds: a site's chrome comes again, an article's lines do not
 PART = re.compile(r" [-–|•·] ")
 
 
@@ -69,7 +70,7 @@ WHOLE, BEGINNINGS = load_names()
 BEGINS = tuple(BEGINNINGS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KNOWN_LINES)
 def kind_of_line(text: str) -> str | None:
     """Name the kind of chrome a canonical line is, by its words alone.
 
@@ -88,7 +89,7 @@ def kind_of_parts(text: str) -> str | None:
     return kinds[0] if kinds and all(kinds) else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KNOWN_LINES)
 def kind_of_strong_line(text: str) -> str | None:
     """Name the kind of chrome a line is where nothing but chrome looks so.
 
