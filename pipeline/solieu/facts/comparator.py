@@ -24,13 +24,11 @@ FROM = re.compile(r"(?<!\w)từ ?$")
 BELOW = re.compile(r"(?:/\w+)* (?:đến|tới) dưới(?!\w)")  # từ 100 triệu đến dưới 500 triệu đồng
 MOVED = re.compile(rf"(?<!trở ){any_cue('moved')}")
 FIRST = re.compile(r"(?:/\w+)* (?:ban đầu|lúc đầu)(?!\w)")  # từ 20 m2 ban đầu
-PAID = r"(?!(?<=với mức) (?:tổng )?(?:mức )?(?:đầu tư|giá|phí|vốn)(?!\w))"  # với mức giá lên đến 9 tỷ đồng: a fact
-CEILING = re.compile(rf"{any_cue('ceiling')}{PAID}[^,;:]*(?<!\w)(?:đến|tới) ?$")
+CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
 NOT_OVER = re.compile(r"(?<!\w)(?:không|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)quá ?$")  # không tăng giá quá 40%
 NOT_MORE = re.compile(r"(?<!\w)(?:không (?:nên|được)|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)(?:hơn|trên|vượt) ?$")
 SAID = re.compile(r"(?<!\w)trên (?:là|đạt|có|chỉ|bằng|tổng cộng) ?$")  # sáu công trình trên là 13 tỷ
-THIS = re.compile(r" (?:đất|rừng|diện tích|ruộng)(?: [^\W\d_]+)? (?:này|đó|nói trên)(?!\w)")  # sai phạm trên 4,3 ha đất này
 # Thấp hơn mức 36% của năm trước: the other's level, as it is.
 OTHERS = re.compile(r"hơn (?:so với )?(?:mức|con số|tỷ lệ|tỉ lệ)(?: đến| tới)? ?$")
 ITS = re.compile(r"(?:/\w+)* (?:của|do|trước đó|năm \d|hồi|cùng kỳ|(?:một|[\d]+) (?:năm|tháng|quý) trước)(?!\w)")
@@ -42,9 +40,7 @@ SYLLABLE = re.compile(
     r"(?<!\w)(?:mật|tốc|nhiệt|mức|cường|nồng|tiến|chế|trình|thái|ẩm|vĩ|kinh|góc|biên|giám|cảnh|khảo|trinh|quan|hiệp|quy|quá"
     r"|công|mơ|kiểm|điều|kích|tổng) (?:độ|sát|ước|cỡ|tầm)$"
 )
-ESTIMATED = re.compile(  # ước tính thiệt hại 45 tỉ
-    r"(?<!\w)(?:(?<!thỏa )(?<!thoả )ước(?: [^\d,;.:]{0,25})?|(?<!mức )ước tính(?: (?!của |trên |này )[^\d,;.:]{0,60})?)$"
-)
+ESTIMATED = re.compile(r"(?<!\w)(?:ước|ước tính)(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
 WINDOW = 40
 FAR = 100
 
@@ -76,7 +72,7 @@ def _loosely(context: Context) -> str:
     distant = DISTANT.search(context.left[-WINDOW:])
     if distant:
         return SIDES["before"][distant["word"]]
-    return "~" if ESTIMATED.search(context.left[-FAR:]) else "="
+    return "~" if ESTIMATED.search(context.left[-WINDOW:]) else "="
 
 
 def _starts(context: Context) -> bool:
@@ -101,6 +97,6 @@ def _bound(word: str, context: Context) -> str:
 
 def _stands(context: Context) -> bool:
     """Tell where something stands, or what was said above, from a bound: xây trên 68 ha đất; hợp đồng trên là 13 tỷ."""
-    if PER.fullmatch(context.amount) or THIS.match(context.right) or SAID.search(context.left[-WINDOW:]):
+    if PER.fullmatch(context.amount) or SAID.search(context.left[-WINDOW:]):
         return True
     return bool(LAND.match(context.right) and GROUND.search(context.left[-FAR:]))
