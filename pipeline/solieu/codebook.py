@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from solieu.schema import TABLES
-
-if TYPE_CHECKING:
-    import pandera.pandas as pa
+from solieu.schema import TABLES, Column
 
 TYPES = {
-    "object": "list of text",
+    "list": "list of text",
     "int64": "whole number",
     "Int64": "whole number",
     "float64": "number",
@@ -36,22 +32,20 @@ def _lines() -> Iterator[str]:
     yield "# Codebook · Bảng mã"
     yield from ("", "Offsets count Unicode code points of `articles.text`. " + CSV_NOTE)
     for name, schema in TABLES.items():
-        yield from ("", f"## {name} · {schema.metadata['vi']}", "", f"{schema.title}.", "")
+        yield from ("", f"## {name} · {schema.vi}", "", f"{schema.en}.", "")
         yield from ("| column | nhãn | label | type | empty? | meaning |", "|---|---|---|---|---|---|")
         for column_name, column in schema.columns.items():
             yield _row(column_name, column)
 
 
-def _row(name: str, column: pa.Column) -> str:
-    metadata = column.metadata or {}
-    among = metadata.get("among")
-    meaning = f"{column.description}" + (f" ({', '.join(f'`{value}`' for value in among)})" if among else "")
+def _row(name: str, column: Column) -> str:
+    among = f" ({', '.join(f'`{value}`' for value in column.among)})" if column.among else ""
     cells = (
         f"`{name}`",
-        metadata["vi"],
-        column.title,
-        TYPES.get(str(column.dtype), "text"),
+        column.vi,
+        column.en,
+        TYPES.get(column.dtype, "text"),
         "yes" if column.nullable else "no",
-        meaning,
+        column.meaning + among,
     )
-    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

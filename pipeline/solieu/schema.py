@@ -1,150 +1,167 @@
-"""The columns of every table: one pandera schema each, from which the files, the checks and the codebook follow."""
+"""The columns of every table: from these the files, the checks and the codebook follow."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
-import pandera.pandas as pa
 import pyarrow
 
 EDITIONS = "code of the official list, with its edition"
-ARROW = {"float64": pyarrow.float64(), "int64": pyarrow.int64(), "Int64": pyarrow.int64(), "bool": pyarrow.bool_()}
-ARROW_LIST = pyarrow.list_(pyarrow.string())
+ARROW = {
+    "str": pyarrow.string(),
+    "list": pyarrow.list_(pyarrow.string()),
+    "float64": pyarrow.float64(),
+    "int64": pyarrow.int64(),
+    "Int64": pyarrow.int64(),
+    "bool": pyarrow.bool_(),
+}
 COMPARATORS = ("=", "~", "<~", ">", ">=", "<", "<=", "..")
 
 
-def column(dtype: str | type, vi: str, en: str, meaning: str, **checks: Any) -> pa.Column:  # noqa: ANN401  # pandera's own
-    """Describe a column: its type, its label in Vietnamese and English, what it means, and what may stand in it."""
-    among = checks.pop("among", None)
-    rules = [pa.Check.isin(among)] if among else []
-    low = checks.pop("low", None)
-    if low is not None:
-        rules.append(pa.Check.ge(low))
-    return pa.Column(dtype, rules, title=en, description=meaning, metadata={"vi": vi, "among": among}, **checks)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its type, its label in Vietnamese and English, what it means, and what may stand in it.
+
+    That is one of `among` where there are any, `low` or more, once each where `unique`, nothing where `nullable`.
+    """
+
+    dtype: str
+    vi: str
+    en: str
+    meaning: str
+    among: tuple[str, ...] = ()
+    low: float | None = None
+    nullable: bool = False
+    unique: bool = False
 
 
-def _table(table: str, vi: str, en: str, /, **columns: pa.Column) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(columns, name=table, title=en, metadata={"vi": vi}, strict=True, ordered=True)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its label in Vietnamese, what a row is, and its columns in order."""
+
+    vi: str
+    en: str
+    columns: dict[str, Column]
 
 
-def _article_id() -> pa.Column:
-    return column(str, "mã bài", "article", "the article's `article_id`")
+def _table(vi: str, en: str, /, **columns: Column) -> Table:
+    return Table(vi, en, columns)
 
 
-def _start(of: str) -> pa.Column:
-    return column("int64", "đầu", "start", f"first character of {of}, counted in code points of the article's `text`", low=0)
+def _article_id() -> Column:
+    return Column("str", "mã bài", "article", "the article's `article_id`")
 
 
-def _end(of: str) -> pa.Column:
-    return column("int64", "cuối", "end", f"one past the last character of {of}", low=0)
+def _start(of: str) -> Column:
+    return Column("int64", "đầu", "start", f"first character of {of}, counted in code points of the article's `text`", low=0)
 
 
-def _text(of: str) -> pa.Column:
-    return column(str, "nguyên văn", "words", f"{of}, word for word: `text[start:end]` of the article")
+def _end(of: str) -> Column:
+    return Column("int64", "cuối", "end", f"one past the last character of {of}", low=0)
 
 
-def _maybe(vi: str, en: str, meaning: str) -> pa.Column:
-    return column(str, vi, en, meaning, nullable=True)
+def _text(of: str) -> Column:
+    return Column("str", "nguyên văn", "words", f"{of}, word for word: `text[start:end]` of the article")
+
+
+def _maybe(vi: str, en: str, meaning: str) -> Column:
+    return Column("str", vi, en, meaning, nullable=True)
 
 
 ARTICLES = _table(
-    "articles",
     "bài báo",
     "one row an article",
-    article_id=column(
-        str, "mã bài", "article", "stable across runs and machines for the same bytes at the same source", unique=True
+    article_id=Column(
+        "str", "mã bài", "article", "stable across runs and machines for the same bytes at the same source", unique=True
     ),
-    source=column(str, "nguồn", "source", "path below the corpus folder; `#N` for line or record N of a container"),
+    source=Column("str", "nguồn", "source", "path below the corpus folder; `#N` for line or record N of a container"),
     url=_maybe("địa chỉ", "address", "as given, or as the page says (canonical, og:url)"),
     site=_maybe("trang", "site", "host of the address"),
-    title=column(str, "tiêu đề", "headline", "the headline"),
+    title=Column("str", "tiêu đề", "headline", "the headline"),
     published=_maybe("ngày đăng", "published", "ISO 8601 date, or date and time; never a clock or a build date"),
-    authors=column(object, "tác giả", "authors", "bylines; in CSV joined with `; `"),
-    text=column(str, "văn bản", "text", "title, a blank line, then one paragraph a line; every offset counts in it"),
+    authors=Column("list", "tác giả", "authors", "bylines; in CSV joined with `; `"),
+    text=Column("str", "văn bản", "text", "title, a blank line, then one paragraph a line; every offset counts in it"),
     duplicate_of=_maybe("trùng với", "duplicate of", "`article_id` of the first article with the same body"),
-    chrome=column(object, "phần đã cắt", "chrome", "kinds of chrome removed from the page; in CSV joined with `; `"),
+    chrome=Column("list", "phần đã cắt", "chrome", "kinds of chrome removed from the page; in CSV joined with `; `"),
 )
 ENTITIES = _table(
-    "entities",
     "tên riêng",
     "one row a mention of a name",
     article_id=_article_id(),
     start=_start("the name"),
     end=_end("the name"),
     text=_text("the name"),
-    label=column(str, "loại", "label", "person, organisation or place", among=("PER", "ORG", "LOC")),
-    norm=column(str, "tên đầy đủ", "name", "one spelling for the same thing within the article: the fullest"),
+    label=Column("str", "loại", "label", "person, organisation or place", among=("PER", "ORG", "LOC")),
+    norm=Column("str", "tên đầy đủ", "name", "one spelling for the same thing within the article: the fullest"),
     place=_maybe("mã địa danh", "place code", f"administrative unit that a LOC names: {EDITIONS}; null if none or ambiguous"),
-    score=column("float64", "độ tin", "score", "confidence, 0 to 1", low=0.0),
+    score=Column("float64", "độ tin", "score", "confidence, 0 to 1", low=0.0),
 )
 QUANTITIES = _table(
-    "quantities",
     "số liệu",
     "one row an amount",
     article_id=_article_id(),
     start=_start("the amount"),
     end=_end("the amount"),
     text=_text("the amount, number to unit"),
-    kind=column(str, "loại", "kind", "what sort of amount: `area percent money count length weight power density rate`"),
-    low=column("float64", "từ", "low", "the number in `unit`; the lower end of a range"),
-    high=column("float64", "đến", "high", "the upper end of a range; equal to `low` where it is one value"),
-    unit=column(
-        str,
+    kind=Column("str", "loại", "kind", "what sort of amount: `area percent money count length weight power density rate`"),
+    low=Column("float64", "từ", "low", "the number in `unit`; the lower end of a range"),
+    high=Column("float64", "đến", "high", "the upper end of a range; equal to `low` where it is one value"),
+    unit=Column(
+        "str",
         "đơn vị",
         "unit",
         "as written, normalised: `ha m2 km2 sao mau cong`; `%` or `pp` (percentage points); ISO 4217 currency; of a count what "
         "is counted",
     ),
-    base_low=column(
+    base_low=Column(
         "float64",
         "từ (quy đổi)",
         "low in base unit",
         "`low` in `base_unit`; null where the region's local unit is unknown",
         nullable=True,
     ),
-    base_high=column("float64", "đến (quy đổi)", "high in base unit", "`high` in `base_unit`", nullable=True),
-    base_unit=column(
-        str,
+    base_high=Column("float64", "đến (quy đổi)", "high in base unit", "`high` in `base_unit`", nullable=True),
+    base_unit=Column(
+        "str",
         "đơn vị quy đổi",
         "base unit",
         "hectares, percent, the currency, metres, kilograms, watts; of a count or a rate its unit",
     ),
-    comparator=column(
-        str,
+    comparator=Column(
+        "str",
         "so sánh",
         "comparator",
         "`=` exactly, `~` about, `<~` nearly, `>` more than, `>=` at least, `<` less than, `<=` at most, `..` a range",
         among=COMPARATORS,
     ),
-    change=column(
-        str,
+    change=Column(
+        "str",
         "mức hay thay đổi",
         "change",
         "a standing level, or a rise or fall by so much",
         among=("level", "increase", "decrease"),
     ),
-    modality=column(
-        str, "thực tế hay mục tiêu", "modality", "told as fact, or planned, forecast, required", among=("actual", "target")
+    modality=Column(
+        "str", "thực tế hay mục tiêu", "modality", "told as fact, or planned, forecast, required", among=("actual", "target")
     ),
     subject=_maybe("đối tượng", "subject", "what is measured, word for word"),
-    subject_start=column("Int64", "đầu đối tượng", "subject start", "first character of the subject", nullable=True),
-    subject_end=column("Int64", "cuối đối tượng", "subject end", "one past the last character of the subject", nullable=True),
+    subject_start=Column("Int64", "đầu đối tượng", "subject start", "first character of the subject", nullable=True),
+    subject_end=Column("Int64", "cuối đối tượng", "subject end", "one past the last character of the subject", nullable=True),
     as_of=_maybe("thời điểm", "as of", "when it holds, ISO 8601 (`đến hết năm 2025`: 2025-12-31)"),
     speaker=_maybe("người nói", "speaker", "the person it is attributed to, named as in `officials`"),
-    sentence=column(str, "câu", "sentence", "the sentence it stands in"),
-    ambiguous=column("bool", "hai cách đọc", "ambiguous", "another reading of the number is possible (12,715)"),
+    sentence=Column("str", "câu", "sentence", "the sentence it stands in"),
+    ambiguous=Column("bool", "hai cách đọc", "ambiguous", "another reading of the number is possible (12,715)"),
 )
 OFFICIALS = _table(
-    "officials",
     "người có chức vụ",
     "one row a person and position",
     article_id=_article_id(),
-    name=column(str, "họ tên", "name", "the fullest form of the name in the article"),
-    title=column(str, "chức vụ", "title", "the position, word for word, up to the organisation's name"),
+    name=Column("str", "họ tên", "name", "the fullest form of the name in the article"),
+    title=Column("str", "chức vụ", "title", "the position, word for word, up to the organisation's name"),
     organisation=_maybe("cơ quan", "organisation", "the organisation, word for word; null where none is named"),
     place=_maybe("địa phương", "place", "what the article's context adds to a bare `UBND huyện`"),
-    status=column(
-        str,
+    status=Column(
+        "str",
         "tình trạng",
         "status",
         "holds the position, held it, stands in, will hold it",
@@ -152,37 +169,37 @@ OFFICIALS = _table(
     ),
     start=_start("the mention that gives the position"),
     end=_end("that mention"),
-    sentence=column(str, "câu", "sentence", "the sentence it stands in"),
+    sentence=Column("str", "câu", "sentence", "the sentence it stands in"),
 )
 STATEMENTS = _table(
-    "statements",
     "phát biểu",
     "one row a reported statement",
     article_id=_article_id(),
     start=_start("what is said"),
     end=_end("what is said"),
     text=_text("what is said"),
-    speaker=column(str, "người nói", "speaker", "the person's fullest name in the article"),
-    cue=column(str, "từ dẫn", "cue", "the reporting words: `cho biết`, `theo` …"),
-    direct=column("bool", "trực tiếp", "direct", "quoted word for word"),
+    speaker=Column("str", "người nói", "speaker", "the person's fullest name in the article"),
+    cue=Column("str", "từ dẫn", "cue", "the reporting words: `cho biết`, `theo` …"),
+    direct=Column("bool", "trực tiếp", "direct", "quoted word for word"),
 )
 SKIPPED = _table(
-    "skipped",
     "trang bị bỏ qua",
     "one row a page that is no article",
-    source=column(str, "nguồn", "source", "as in `articles`"),
-    stage=column(str, "khâu", "stage", "where it was refused: `read`, `clean`, `run`"),
-    reason=column(str, "lý do", "reason", "a short fixed code"),
-    detail=column(str, "chi tiết", "detail", "one sentence: what is wrong and what to do"),
+    source=Column("str", "nguồn", "source", "as in `articles`"),
+    stage=Column("str", "khâu", "stage", "where it was refused: `read`, `clean`, `run`"),
+    reason=Column("str", "lý do", "reason", "a short fixed code"),
+    detail=Column("str", "chi tiết", "detail", "one sentence: what is wrong and what to do"),
 )
-TABLES = {schema.name: schema for schema in (ARTICLES, ENTITIES, QUANTITIES, OFFICIALS, STATEMENTS, SKIPPED)}
+TABLES = {
+    "articles": ARTICLES,
+    "entities": ENTITIES,
+    "quantities": QUANTITIES,
+    "officials": OFFICIALS,
+    "statements": STATEMENTS,
+    "skipped": SKIPPED,
+}
 
 
 def arrow_schema(name: str) -> pyarrow.Schema:
     """Give a table's Parquet schema: strings, 64-bit numbers, lists of strings."""
-    return pyarrow.schema([(key, _arrow_type(col)) for key, col in TABLES[name].columns.items()])
-
-
-def _arrow_type(col: pa.Column) -> pyarrow.DataType:
-    dtype = str(col.dtype)
-    return ARROW_LIST if dtype == "object" else ARROW.get(dtype, pyarrow.string())
+    return pyarrow.schema([(key, ARROW[column.dtype]) for key, column in TABLES[name].columns.items()])

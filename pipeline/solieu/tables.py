@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyarrow
+import pyarrow.compute
 
 from solieu.facts import FACTS
 from solieu.facts.kind import Fact
 from solieu.nlp import kind_of
 from solieu.records import Article, Entity, Skip
-from solieu.schema import TABLES, arrow_schema
+from solieu.schema import TABLES, Column, arrow_schema
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, Any]
 
@@ -48,7 +51,12 @@ class Found:
 
 
 def build_tables(found: Iterable[Found], skipped: Iterable[Skip] = ()) -> Tables:
-    """Lay out what was found as tables, in the order given; `duplicate_of` is known only of the whole corpus."""
+    """Lay out what was found as DataFrames, in the order given."""
+    return Tables(**{name: typed(name, table.to_pandas()) for name, table in arrow_tables(found, skipped).items()})
+
+
+def arrow_tables(found: Iterable[Found], skipped: Iterable[Skip] = ()) -> dict[str, pyarrow.Table]:
+    """Lay out what was found as Arrow tables, in the order given; `duplicate_of` is known only of the whole corpus."""
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     for one in found:
         rows["articles"].append(_article_row(one.article))
@@ -56,28 +64,35 @@ def build_tables(found: Iterable[Found], skipped: Iterable[Skip] = ()) -> Tables
         for fact in one.facts:
             rows[FACTS[kind_of(fact)].table].append(_fact_row(one, fact))
     rows["skipped"] = [_told(skip) for skip in skipped]
-    return Tables(**{name: frame(name, content) for name, content in rows.items()})
-
-
-def frame(name: str, rows: list[Row]) -> pd.DataFrame:
-    """Make a table's DataFrame from its rows, with the types of the schema also where it is empty."""
-    schema = arrow_schema(name)
-    table = pyarrow.Table.from_pydict({key: [row.get(key) for row in rows] for key in schema.names}, schema=schema)
-    return typed(name, table.to_pandas())
+    return {name: pyarrow.Table.from_pylist(content, schema=arrow_schema(name)) for name, content in rows.items()}
 
 
 def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """Give every column of a table the type its schema says (nullable integers, lists rather than arrays)."""
-    schema = TABLES[name]
-    for key, column in schema.columns.items():
-        dtype = str(column.dtype)
-        table[key] = table[key].map(list) if dtype == "object" else table[key].astype(dtype)
+    dtypes: dict[str, Any] = {key: column.dtype for key, column in TABLES[name].columns.items()}
+    for key, dtype in dtypes.items():
+        table[key] = table[key].map(list) if dtype == "list" else table[key].astype(dtype)
     return table
 
 
-def validate(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """Check a table against its schema; pandera's `SchemaErrors` names every column and row at fault."""
-    return TABLES[name].validate(table, lazy=True)
+def check(name: str, table: pyarrow.Table) -> None:
+    """Hold a table against its schema; raises `ValueError` that names every column at fault."""
+    if not table.schema.equals(arrow_schema(name)):
+        raise ValueError(f"{name} has other columns than its schema: {table.schema.names}")
+    faults = [f"{name}.{key}: {fault}" for key, column in TABLES[name].columns.items() for fault in _faults(column, table[key])]
+    if faults:
+        raise ValueError("; ".join(faults))
+
+
+def _faults(column: Column, values: pyarrow.ChunkedArray) -> Iterator[str]:
+    if not column.nullable and pyarrow.compute.any(pyarrow.compute.is_null(values, nan_is_null=True)).as_py():
+        yield "a cell is empty"
+    if column.among and (strange := set(values.unique().to_pylist()) - {None, *column.among}):
+        yield f"{sorted(strange)} are none of {column.among}"
+    if column.low is not None and pyarrow.compute.any(pyarrow.compute.less(values, column.low)).as_py():
+        yield f"below {column.low}"
+    if column.unique and len(values.unique()) < len(values):
+        yield "a value stands twice"
 
 
 def _told(record: Entity | Fact | Skip) -> Row:

@@ -24,8 +24,7 @@ from solieu.clean.sitemodel import SiteModel, without_repeats
 from solieu.errors import PageError
 from solieu.pages import Raw, read_page
 from solieu.records import Article, Skip
-from solieu.schema import arrow_schema
-from solieu.tables import Found, Tables, build_tables
+from solieu.tables import Found, arrow_tables
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,7 +75,7 @@ def run_shard(shard: Shard) -> Path:
         for page in shard.pages:
             run_page(page, work, shard)
     with work.timed("tables"):
-        tables = build_tables(work.found, work.skipped)
+        tables = arrow_tables(work.found, work.skipped)
     _write(tables, work, shard.target)
     return shard.target
 
@@ -132,13 +131,12 @@ def work_stage(error: PageError) -> str:
     return "read" if any(frame.name == "read_page" for frame in last) else "clean"
 
 
-def _write(tables: Tables, work: Work, target: Path) -> None:
+def _write(tables: dict[str, pyarrow.Table], work: Work, target: Path) -> None:
     building = target.with_name(target.name + ".tmp")
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     for name, table in tables.items():
-        rows = pyarrow.Table.from_pandas(table, schema=arrow_schema(name), preserve_index=False)
-        pyarrow.parquet.write_table(rows, building / f"{name}.parquet")
+        pyarrow.parquet.write_table(table, building / f"{name}.parquet")
     told = {"seconds": work.seconds, "crashes": work.crashes}
     (building / PART).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)

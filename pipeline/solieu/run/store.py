@@ -13,13 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import pandas as pd
 import pyarrow
 import pyarrow.parquet
 
 from solieu.run.shard import PART
 from solieu.schema import TABLES, arrow_schema
-from solieu.tables import typed, validate
+from solieu.tables import check
 
 GROUP_ROWS = 20_000  # rows a Parquet row group: large enough to compress, small enough to keep memory flat
 GROUP_BYTES = 4 << 20  # likewise, of rows as wide as an article's
@@ -62,11 +61,11 @@ class Store:
         self.seconds.update(told["seconds"])
         self.crashes.extend(told["crashes"])
         for name, writer in self._writers.items():
-            table = typed(name, pd.read_parquet(part / f"{name}.parquet"))
+            table = pyarrow.parquet.ParquetFile(part / f"{name}.parquet").read(use_threads=False)
             if name == "articles":
-                table["duplicate_of"] = pd.array(list(self._duplicates(table)), dtype="str")
+                table = self._with_duplicates(table)
             if name == "skipped":
-                self.reasons.update(table["reason"])
+                self.reasons.update(table["reason"].to_pylist())
             self.rows[name] += len(table)
             writer.add(table)
 
@@ -78,11 +77,17 @@ class Store:
         for stale in [] if self._with_csv else TABLES:
             (self.out / f"{stale}.csv").unlink(missing_ok=True)  # of an earlier run: it would belie the Parquet
 
-    def _duplicates(self, articles: pd.DataFrame) -> Iterator[str | None]:
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
-            body = sha256(text.partition("\n\n")[2].encode()).digest()
-            first = self._first.setdefault(body, article_id)
-            yield None if first == article_id else first
+    def _with_duplicates(self, articles: pyarrow.Table) -> pyarrow.Table:
+        ids, texts = articles["article_id"].to_pylist(), articles["text"].to_pylist()
+        known = [self._first_of(article_id, text) for article_id, text in zip(ids, texts, strict=True)]
+        at = articles.schema.get_field_index("duplicate_of")
+        return articles.set_column(at, articles.field(at), pyarrow.array(known, pyarrow.string()))
+
+    def _first_of(self, article_id: str, text: str) -> str | None:
+        """Give the first article of this body, if it is another one."""
+        body = sha256(text.partition("\n\n")[2].encode()).digest()
+        first = self._first.setdefault(body, article_id)
+        return None if first == article_id else first
 
 
 class TableWriter:
@@ -96,11 +101,12 @@ class TableWriter:
         if self._csv:
             self._csv.write_text(",".join(self._schema.names) + "\n", encoding="utf-8-sig")  # Excel reads UTF-8 by its BOM
 
-    def add(self, table: pd.DataFrame) -> None:
+    def add(self, table: pyarrow.Table) -> None:
         """Append rows."""
-        self._waiting.append(pyarrow.Table.from_pandas(table, schema=self._schema, preserve_index=False))
+        self._waiting.append(table)
         if self._csv:
-            for_csv(table).to_csv(self._csv, mode="a", header=False, index=False, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
+            with self._csv.open("a", encoding="utf-8", newline="") as stream:
+                csv.writer(stream, lineterminator="\n").writerows(for_csv(table))
         if sum(map(len, self._waiting)) >= GROUP_ROWS or sum(rows.nbytes for rows in self._waiting) >= GROUP_BYTES:
             self._flush()
 
@@ -113,22 +119,18 @@ class TableWriter:
     def _flush(self) -> None:
         rows = pyarrow.concat_tables([*self._waiting, self._schema.empty_table()])
         if len(rows) or not self._parquet.is_open:
-            validate(self._name, typed(self._name, rows.to_pandas()))  # a group at once: it takes as long for a part
+            check(self._name, rows)
             self._parquet.write_table(rows, row_group_size=len(rows))
         self._waiting.clear()
 
 
-def for_csv(table: pd.DataFrame) -> pd.DataFrame:
-    """Make a table safe to open in a spreadsheet: lists joined, no cell a formula.
+def for_csv(table: pyarrow.Table) -> Iterator[list[Any]]:
+    """Give a table's rows safe to open in a spreadsheet: lists joined, no cell a formula.
 
-    >>> for_csv(pd.DataFrame({"title": ["=1+1", "Tin"], "authors": [["A", "B"], []]})).values.tolist()
+    >>> list(for_csv(pyarrow.table({"title": ["=1+1", "Tin"], "authors": [["A", "B"], []]})))
     [["'=1+1", 'A; B'], ['Tin', '']]
     """
-    safe = table.copy()
-    for name in table.columns:
-        if table[name].dtype == object or pd.api.types.is_string_dtype(table[name]):
-            safe[name] = table[name].map(_cell)
-    return safe
+    return ([_cell(value) for value in row.values()] for row in table.to_pylist())
 
 
 def _cell(value: Any) -> Any:  # noqa: ANN401  # a cell of any column
