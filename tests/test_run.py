@@ -78,6 +78,12 @@ def test_a_page_that_kills_its_process_takes_no_other_with_it(corpus, tmp_path, 
     assert sum(len(pd.read_parquet(part / "articles.parquet")) for part in parts) == 6
 
 
+def test_a_page_on_its_own_starts_no_other_process(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr("solieu.run.engines._pool", None)
+    page = next(iter(find_pages(corpus)))
+    assert [skipped_in(part) for part in processes([Shard((page,), tmp_path / "a")], workers=2)] == [{}]
+
+
 def test_a_shard_run_alone_gives_the_part_it_gives_in_company(corpus, tmp_path):
     one, other = run_alone(shard_of(corpus, tmp_path / "a")), next(iter(serial([shard_of(corpus, tmp_path / "b")])))
     assert (one / "quantities.parquet").read_bytes() == (other / "quantities.parquet").read_bytes()

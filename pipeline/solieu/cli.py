@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from solieu import __version__
-from solieu.config import Config
+from solieu.config import COLLECT_EVERY, Config
 from solieu.errors import ConfigError, PageError
 
 if TYPE_CHECKING:
@@ -182,6 +183,7 @@ def tell(summary: Summary, out: Path) -> None:
 
 def main() -> None:
     """Run the command line; what the user can mend is one sentence and exit code 2."""
+    gc.set_threshold(COLLECT_EVERY)
     try:
         app()
     except (ConfigError, PageError) as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SHARD_PAGES = 32  # pages a part; a constant, since parts must not depend on the workers
+COLLECT_EVERY = 10_000  # new objects: with Python's 700 a start looks through all it has loaded again and again
 
 
 @dataclass(frozen=True, slots=True)

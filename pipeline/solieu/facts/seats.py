@@ -23,8 +23,9 @@ def countries() -> Phrases:
 @cache
 def places() -> Phrases:
     """Read the names of countries and administrative units: some are named after people (huyện Dương Minh Châu)."""
-    countries = [name for name, case in rows("org_heads.tsv") if case == "place"]
-    return phrases([name] for name in [*countries, *(name for _, _, name in rows("places.tsv"))] if " " in name)
+    names = dict.fromkeys([name for name, case in rows("org_heads.tsv") if case == "place"])
+    names |= dict.fromkeys(name for _, _, name in rows("places.tsv"))  # most stand in both editions of the list
+    return phrases([name] for name in names if " " in name)
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from solieu.config import COLLECT_EVERY
 from solieu.run.shard import Shard, run_shard
 
 Engine = Callable[[Iterable[Shard]], Iterator[Path]]
@@ -28,7 +31,18 @@ def serial(shards: Iterable[Shard]) -> Iterator[Path]:
 
 
 def processes(shards: Iterable[Shard], workers: int) -> Iterator[Path]:
-    """Run shards in `workers` processes; one that dies takes only its own page with it."""
+    """Run shards in `workers` processes; one that dies takes only its own page with it.
+
+    A page that is the only one is run in this process: another takes two seconds to start, and has no others to save.
+    """
+    coming = iter(shards)
+    first = list(islice(coming, 2))
+    if [len(shard.pages) for shard in first] == [1]:
+        return serial(first)
+    return _in_pool(chain(first, coming), workers)
+
+
+def _in_pool(shards: Iterable[Shard], workers: int) -> Iterator[Path]:
     waiting: deque[tuple[Shard, Future[Path] | None]] = deque()
     pool = _pool(workers)
     try:
@@ -44,7 +58,7 @@ def processes(shards: Iterable[Shard], workers: int) -> Iterator[Path]:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=gc.set_threshold, initargs=(COLLECT_EVERY,))
 
 
 def _mended(pool: ProcessPoolExecutor, workers: int) -> ProcessPoolExecutor:
