@@ -12,9 +12,10 @@ import pytest
 
 from shared import ROOT
 from solieu.errors import ConfigError
-from solieu.evaluate import below_floors, evaluate
+from solieu.evaluate import Evaluation, below_floors, evaluate
 from solieu.evaluate.compare import fold, token_f1
 from solieu.evaluate.gold import read_ann, read_gold
+from solieu.evaluate.pages import read_pages
 
 GOLD = ROOT / "corpus" / "gold"
 PAGE = {"title": "Tin", "published": "2024-05-20", "authors": ["Nguyễn Phương"]}
@@ -113,6 +114,23 @@ def test_floors_name_what_fell(tmp_path):
     floors.write_text('{"area.value": 0.1, "money.value": 1.0, "no.such.score": 0.5}')
     low = below_floors(evaluate(GOLD, tmp_path), floors)
     assert [line.split()[0] for line in low] == ["money.value", "no.such.score"]
+
+
+@pytest.mark.parametrize("content", [None, "", "[1]", '{"money.full": "high"}'])
+def test_bad_floors_are_a_clear_sentence(tmp_path, content):
+    floors = tmp_path / "floors.json"
+    if content is not None:
+        floors.write_text(content)
+    with pytest.raises(ConfigError, match="is no file of floors"):
+        below_floors(Evaluation((), (), ()), floors)
+
+
+def test_tables_as_gold_and_damaged_tables_are_a_clear_sentence(tmp_path):
+    (tmp_path / "run.json").write_text("{}")
+    (tmp_path / "articles.parquet").write_bytes(b"PAR1 cut off")
+    with pytest.raises(ConfigError, match="is damaged"):
+        evaluate(tmp_path, tmp_path)
+    assert read_pages(tmp_path) == {}
 
 
 def test_offsets_of_ann_files_are_those_of_the_canonical_text(tmp_path):

@@ -125,7 +125,7 @@ def corpus(tmp_path):
 def test_a_folder_gives_its_pages_in_order(corpus):
     found = list(find_pages(corpus))
     assert [item.source for item in found] == [
-        *("a.htm.gz", "b/page.html", "c.txt", "d.jsonl#1", "d.jsonl#2", "d.jsonl#3", "d.jsonl#4"),
+        *("a.htm.gz", "b/page.html", "c.txt", "d.jsonl#1", "d.jsonl#3", "d.jsonl#4", "d.jsonl#5"),
         *("e.warc.gz#1", "e.warc.gz#2", "f.pdf", "g.html"),
     ]
     assert [item.reason for item in found if isinstance(item, Skip)] == ["unknown_type"]
@@ -141,7 +141,7 @@ def test_every_page_is_read(corpus):
                 pages.append(read_page(raw))
             except PageError as error:
                 codes.append((raw.source, error.code))
-    assert codes == [("d.jsonl#2", "bad_json"), ("d.jsonl#4", "bad_json")]
+    assert codes == [("d.jsonl#3", "bad_json"), ("d.jsonl#5", "bad_json")]
     assert all(TEXT in (page.html or page.text) for page in pages)
     assert len({page.key for page in pages if page.source in {"a.htm.gz", "b/page.html", "g.html"}}) == 1
     line = next(page for page in pages if page.source == "d.jsonl#1")
@@ -166,6 +166,19 @@ def test_a_cut_off_container_gives_what_it_has(tmp_path):
     assert isinstance(found[-1], Skip)
     assert found[-1].reason == "damaged_container"
     assert len(found) > 20
+
+
+def test_a_record_has_the_number_of_its_line(tmp_path, monkeypatch):
+    monkeypatch.setattr("solieu.pages.MAX_BYTES", 40)
+    lines = ['{"text": "Một"}', "", "  ", "không", '{"text": "' + "dài " * 40 + '"}', '{"text": "Hai"}']
+    (tmp_path / "p.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    told = {}
+    for raw in find_pages(tmp_path):
+        try:
+            told[raw.source] = read_page(raw).text
+        except PageError as error:
+            told[raw.source] = error.code
+    assert told == {"p.jsonl#1": "Một", "p.jsonl#4": "bad_json", "p.jsonl#5": "too_large", "p.jsonl#6": "Hai"}
 
 
 def test_symbolic_links_do_not_lead_out(tmp_path):

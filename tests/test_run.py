@@ -13,7 +13,7 @@ from solieu.config import Config
 from solieu.errors import ConfigError
 from solieu.pages import find_pages
 from solieu.run import shard as shards
-from solieu.run.corpus import run_corpus
+from solieu.run.corpus import _Counted, _shards, run_corpus
 from solieu.run.engines import processes, run_alone, serial
 from solieu.run.shard import Shard, Work, run_page, run_shard
 
@@ -103,6 +103,37 @@ def test_a_repeated_body_is_marked_with_the_first_article_that_has_it(corpus, tm
     articles = pd.read_parquet(tmp_path / "out" / "articles.parquet").set_index("source")
     assert articles.loc["9.txt", "duplicate_of"] == articles.loc["3.txt", "article_id"]
     assert articles["duplicate_of"].notna().sum() == 1
+
+
+def test_two_pages_of_one_line_are_no_duplicates(corpus, tmp_path):
+    for number in (1, 2):
+        (corpus / f"line{number}.jsonl").write_text(json.dumps({"text": f"Huyện thu {number} tỷ đồng."}), encoding="utf-8")
+    run_corpus(Config(corpus, tmp_path / "out"))
+    assert pd.read_parquet(tmp_path / "out" / "articles.parquet")["duplicate_of"].isna().all()
+
+
+def test_another_model_or_another_limit_makes_the_parts_anew(corpus, tmp_path, monkeypatch):
+    def parts(seconds=60):
+        return [
+            shard.target for shard in _shards(_Counted(find_pages(corpus)), Config(corpus, tmp_path, page_seconds=seconds), {})
+        ]
+
+    before = parts()
+    assert parts() == before != parts(seconds=5)
+    other = tmp_path / "subject.npz"
+    other.write_bytes(b"another model")
+    monkeypatch.setattr("solieu.run.corpus.trained_files", lambda: [other])
+    assert parts() != before
+
+
+def test_a_date_that_came_with_the_page_is_iso_or_none(corpus, tmp_path):
+    for name, published in (("a", "12/05/2024 10:30"), ("b", "rác"), ("c", "2024-05-12T10:30:00+07:00")):
+        told = {"text": f"Tin {name}\n\nHuyện thu 5 tỷ đồng.", "published": published}
+        (corpus / f"{name}.jsonl").write_text(json.dumps(told), encoding="utf-8")
+    run_corpus(Config(corpus, tmp_path / "out"))
+    dates = pd.read_parquet(tmp_path / "out" / "articles.parquet").set_index("source")["published"]
+    assert [dates[f"{name}.jsonl#1"] for name in "ac"] == ["2024-05-12T10:30", "2024-05-12T10:30:00+07:00"]
+    assert pd.isna(dates["b.jsonl#1"])
 
 
 def test_an_article_keeps_its_id_whatever_lies_beside_it(corpus, tmp_path):

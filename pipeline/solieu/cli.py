@@ -1,4 +1,4 @@
-"""The command line: read arguments, one call, one line of output. Only this module prints."""
+"""The command line: read arguments, one call, one line of output."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def show(sentence: Annotated[str, typer.Argument(help="A sentence or a short tex
 def clean(
     page: PageFile,
     *,
-    explain: Annotated[bool, typer.Option("--explain", help="The page in order, what was cut marked with its rule.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Behind the article also what was cut, each with its rule.")] = False,
 ) -> None:
     """Show the article of one page as text, with what was cut and why."""
     from solieu.console import show_article

@@ -51,6 +51,9 @@ class Raw:
     charset: str | None = None
 
 
+Reader = Callable[[IO[bytes]], Iterator[tuple[int, Raw]]]  # a container's records, each with its line or its number
+
+
 def find_pages(corpus: Path) -> Iterator[Raw | Skip]:
     """Yield every page of a corpus folder, or of one file, sorted by path, records by number.
 
@@ -111,12 +114,12 @@ def pages_of(path: Path, source: str) -> Iterator[Raw | Skip]:
         yield Raw(source, form, path=path)
 
 
-def records_of(path: Path, source: str, read: Callable[[IO[bytes]], Iterator[Raw]]) -> Iterator[Raw | Skip]:
-    """Yield a container's records, numbered from 1, and a Skip where it breaks off."""
+def records_of(path: Path, source: str, read: Reader) -> Iterator[Raw | Skip]:
+    """Yield a container's records, each with its line or its number, and a Skip where it breaks off."""
     number = 0
     try:
         with opened(path) as stream:
-            for number, raw in enumerate(read(stream), 1):
+            for number, raw in read(stream):
                 yield replace(raw, source=f"{source}#{number}")
     except (OSError, EOFError, zlib.error, ArchiveLoadFailed) as error:
         yield Skip(f"{source}#{number + 1}", "read", "damaged_container", f"breaks off after record {number}: {error}")
@@ -129,15 +132,22 @@ def opened(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path)) if packed else path.open("rb")
 
 
-def lines(stream: IO[bytes]) -> Iterator[Raw]:
-    """Yield the lines of a JSONL stream that are not blank; a line over the limit comes cut, and fails as JSON."""
-    while line := stream.readline(MAX_BYTES):
-        if line.strip():
-            yield Raw("", "jsonl", data=line)
+def lines(stream: IO[bytes]) -> Iterator[tuple[int, Raw]]:
+    """Yield the lines of a JSONL stream that are not blank, with their numbers; one over the limit comes cut, as too large."""
+    number, begins = 0, True
+    while line := stream.readline(MAX_BYTES + 1):
+        number += begins
+        if begins and line.strip():
+            yield number, Raw("", "jsonl", data=line)
+        begins = line.endswith(b"\n")
 
 
-def responses(stream: IO[bytes]) -> Iterator[Raw]:
-    """Yield the HTML pages among a WARC's responses."""
+def responses(stream: IO[bytes]) -> Iterator[tuple[int, Raw]]:
+    """Yield the HTML pages among a WARC's responses, numbered."""
+    yield from enumerate(_responses(stream), 1)
+
+
+def _responses(stream: IO[bytes]) -> Iterator[Raw]:
     for record in ArchiveIterator(stream, arc2warc=True):
         http = record.http_headers
         kind = (http.get_header("Content-Type") or "" if http else record.content_type or "").lower()
@@ -148,7 +158,7 @@ def responses(stream: IO[bytes]) -> Iterator[Raw]:
             yield Raw("", "html", data=data, url=url, charset=charset)
 
 
-RECORDS: dict[str, Callable[[IO[bytes]], Iterator[Raw]]] = {"jsonl": lines, "warc": responses}
+RECORDS: dict[str, Reader] = {"jsonl": lines, "warc": responses}
 
 
 def read_page(raw: Raw) -> Page:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from solieu.clean.canonical import join, line
+from solieu.clean.dates import as_iso
 from solieu.clean.dump import read_text
 from solieu.clean.metadata import authors_of, published_of, url_of
 from solieu.clean.page import MAX_TEXT, read_html
@@ -43,7 +44,7 @@ def from_text(page: Page) -> Article:
         join(found.title, found.paragraphs),
         url=page.url,
         site=site_of(page.url),
-        published=page.published or found.published,
+        published=as_iso(page.published) or found.published,
         authors=page.authors or found.authors,
         cuts=found.cuts,
     )
@@ -66,7 +67,7 @@ def from_html(page: Page) -> Article:
         join(title, found.paragraphs),
         url=url,
         site=site_of(url),
-        published=page.published or published_of(found),
+        published=as_iso(page.published) or published_of(found),
         authors=page.authors or authors_of(found),
         cuts=found.cuts,
     )

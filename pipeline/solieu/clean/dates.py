@@ -52,6 +52,21 @@ VIETNAM = timezone(timedelta(hours=7))
 FIRST_YEAR, LAST_YEAR = 1994, 2099  # the first Vietnamese pages; earlier dates on a page are history, not publication
 
 
+def as_iso(text: str | None) -> str | None:
+    """Return a date that came with a page: as it is where it is ISO 8601, else read; None where it is no date.
+
+    >>> as_iso("2024-05-20T08:47:31+07:00"), as_iso("20/05/2024 08:47"), as_iso("hôm qua")
+    ('2024-05-20T08:47:31+07:00', '2024-05-20T08:47', None)
+    """
+    if not text:
+        return None
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return read_date(text)
+    return text
+
+
 def read_date(text: str) -> str | None:
     """Read a date, with its time where there is one, as ISO 8601; None where there is none.
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from solieu.errors import ConfigError
 from solieu.evaluate.align import carry
 from solieu.evaluate.compare import Tally, compare
 from solieu.evaluate.found import Found, read_tables
@@ -43,9 +44,15 @@ def evaluate(gold_path: Path, tables: Path) -> Evaluation:
 
 
 def below_floors(evaluation: Evaluation, floors: Path) -> list[str]:
-    """Name every score that is below its floor, or that a floor names and nothing scores."""
+    """Name every score that is below its floor, or that a floor names and nothing scores.
+
+    Raises ConfigError where the file of floors cannot be read.
+    """
     told = {score.name: score.value for score in evaluation.scores}
-    wanted = json.loads(floors.read_text(encoding="utf-8"))
+    try:
+        wanted = {str(name): float(floor) for name, floor in json.loads(floors.read_text(encoding="utf-8")).items()}
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise ConfigError(f'{floors} is no file of floors, such as {{"money.full": 0.9}}: {error}') from error
     return [
         f"{name} {told.get(name, 0.0):.4f} is below its floor {floor:.4f}"
         for name, floor in wanted.items()

@@ -54,10 +54,12 @@ def stem_of(source: str) -> str:
 
 
 def _read(folder: Path, name: str) -> pd.DataFrame:
-    if (folder / f"{name}.parquet").exists():
-        return pd.read_parquet(folder / f"{name}.parquet")
-    if (folder / f"{name}.csv").exists():
-        return pd.read_csv(folder / f"{name}.csv")
+    for file, read in ((folder / f"{name}.parquet", pd.read_parquet), (folder / f"{name}.csv", pd.read_csv)):
+        if file.exists():
+            try:
+                return read(file)
+            except (OSError, ValueError) as error:
+                raise ConfigError(f"{file} is damaged, run `solieu run` again: {error}") from error
     raise ConfigError(f"no {name}.parquet or {name}.csv in {folder}")
 
 

@@ -26,9 +26,11 @@ class Cleaned:
 
 
 def read_pages(folder: Path) -> dict[str, Cleaned]:
-    """Read the gold of pages, one `NAME.json` each with title, published, authors, paragraphs."""
+    """Read the gold of pages, a `NAME.json` beside each `NAME.ann`, with title, published, authors, paragraphs."""
     return {
-        path.stem: _gold(json.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.json")) if _is_gold(path)
+        path.stem: _gold(json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.glob("*.json"))
+        if path.with_suffix(".ann").exists()
     }
 
 
@@ -55,10 +57,6 @@ def cleaned(row: dict[str, object]) -> Cleaned:
     published = row["published"]
     date = published[:10] if isinstance(published, str) else ""
     return Cleaned(str(row["title"]), body or title, frozenset({date}), frozenset(_fold(str(name)) for name in names))
-
-
-def _is_gold(path: Path) -> bool:
-    return path.name != "floors.json"
 
 
 def _errors(gold: Cleaned, found: Cleaned | None) -> Iterator[tuple[str, str]]:

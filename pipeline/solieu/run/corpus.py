@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -22,6 +22,7 @@ from solieu.records import Article, Skip
 from solieu.run.engines import engine_for
 from solieu.run.shard import Shard
 from solieu.run.store import Store
+from solieu.trained import trained_files
 
 PACKAGE = Path(solieu.__file__).parent
 CRASHES = "crashes.txt"
@@ -103,7 +104,7 @@ def _articles(corpus: Path) -> Iterator[Article]:
 
 def _shards(pages: _Counted, config: Config, models: dict[str, SiteModel]) -> Iterator[Shard]:
     told = {site: (model.paragraphs, sorted(model.stamps)) for site, model in models.items()}
-    made_by = code_digest() + json.dumps(told, sort_keys=True)
+    made_by = f"{code_digest()} {model_digest()} {config.page_seconds} {json.dumps(told, sort_keys=True)}"
     for number, batch in enumerate(_batches(pages)):
         digest = sha256("\n".join([made_by, *map(_identity, batch)]).encode("utf-8", "surrogateescape")).hexdigest()
         yield Shard(batch, config.out / PARTS / f"{number:06d}-{digest[:16]}", config.page_seconds, models=models)
@@ -124,18 +125,27 @@ def _identity(page: Raw | Skip) -> str:
 
 
 def code_digest() -> str:
-    """Digest the package's own code, word lists and model: parts made by another version are made again."""
+    """Digest the package's own code and word lists: parts made by another version are made again."""
+    return _digest(file for file in sorted(PACKAGE.rglob("*")) if file.is_file() and file.suffix != ".pyc")
+
+
+def model_digest() -> str:
+    """Digest the trained parts, wherever they lie: parts made with another model are made again."""
+    return _digest(trained_files())
+
+
+def _digest(files: Iterable[Path]) -> str:
     digest = sha256()
-    for file in sorted(PACKAGE.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
-            digest.update(file.read_bytes())
+    for file in files:
+        digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
 def _tell(config: Config, summary: Summary, crashes: list[str]) -> None:
     told = {
         "solieu": solieu.__version__,
-        "code_and_model_sha256": code_digest(),
+        "code_sha256": code_digest(),
+        "model_sha256": model_digest(),
         "corpus": str(config.corpus),
         "config": {key: getattr(config, key) for key in ("csv", "page_seconds", "site_model", "workers")},
         **asdict(summary),

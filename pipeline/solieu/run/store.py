@@ -85,7 +85,7 @@ class Store:
 
     def _first_of(self, article_id: str, text: str) -> str | None:
         """Give the first article of this body, if it is another one."""
-        body = sha256(text.partition("\n\n")[2].encode()).digest()
+        body = sha256((text.partition("\n\n")[2] or text).encode()).digest()  # a page of one line is its title
         first = self._first.setdefault(body, article_id)
         return None if first == article_id else first
 
