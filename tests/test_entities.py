@@ -3,6 +3,7 @@
 import lzma
 import re
 import zlib
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -153,6 +154,20 @@ def test_labels_survive_the_way_to_words_and_back():
         words = cut(text, 0, len(text))
         labels = learn.labels_of(words, names)
         assert [span[:3] for span in decode.spans(words, [(label, 1.0) for label in labels])] == names
+
+
+@pytest.mark.parametrize("strength", [0.1, 1, 10])
+def test_the_best_path_and_the_probabilities_are_those_of_all_paths_listed(strength):
+    random, lengths = np.random.default_rng(7), [1, 4, 2, 5, 1]
+    scores, moves = (strength * random.normal(size=(count, 3)).astype(np.float32) for count in (sum(lengths), 3))
+    labels, chances = decode.decoded(scores, moves, lengths)
+    for end, length in zip(np.cumsum(lengths), lengths, strict=True):
+        paths = np.array(list(product(range(3), repeat=length)))
+        worth = scores[end - length : end][range(length), paths].sum(axis=1) + moves[paths[:, :-1], paths[:, 1:]].sum(axis=1)
+        weight = np.exp(worth) / np.exp(worth).sum()
+        assert labels[end - length : end].tolist() == paths[worth.argmax()].tolist()
+        expected = [[weight[at == label].sum() for label in range(3)] for at in paths.T]
+        assert np.allclose(chances[end - length : end], expected, atol=1e-5)
 
 
 def test_the_sums_are_those_of_the_features_that_training_names():

@@ -1,9 +1,11 @@
-"""From label scores to names: the probability of every label of every word, and the spans they make."""
+"""From label scores to names: the best path, the probability of every label, and the spans they make."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,76 +14,112 @@ from solieu.entities.features import Offsets
 from solieu.entities.weights import Floats
 
 Bools = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 Found = tuple[int, int, str, float]  # start, end, label, score
 
+SURE = 0.51  # a path likelier than this is the likeliest; the hundredth is for rounding
 
-def marginals(scores: Floats, moves: Floats, lengths: Sequence[int]) -> Floats:
+
+def decoded(scores: Floats, moves: Floats, lengths: Sequence[int]) -> tuple[Places, Floats]:
+    """Give the label of each word on the best path through its sentence, and the probability of each label of each word.
+
+    `scores` has a row a word, `lengths` the words of each sentence. In most sentences one path is likelier than all others
+    together: then it is that of the likeliest labels. Only the other sentences are searched for theirs.
+    """
+    chances, masses = marginals(scores, moves, lengths)
+    labels = chances.argmax(axis=1)
+    gains = scores[np.arange(len(labels)), labels] - masses
+    firsts = np.cumsum([0, *lengths[:-1]])
+    gains[1:] += moves[labels[:-1], labels[1:]]
+    gains[firsts[1:]] -= moves[labels[firsts[1:] - 1], labels[firsts[1:]]]  # no move from one sentence to the next
+    doubtful = ~(np.exp(np.add.reduceat(gains, firsts)) > SURE)
+    if doubtful.any():
+        searched = doubtful.repeat(lengths)
+        labels[searched] = best_labels(scores[searched], moves, np.array(lengths)[doubtful].tolist())
+    return labels, chances
+
+
+def marginals(scores: Floats, moves: Floats, lengths: Sequence[int]) -> tuple[Floats, Floats]:
     """Give the probability of each label of each word, all sentences of an article side by side.
 
-    `scores` has a row a word, `lengths` the words of each sentence; forward and backward sums of a linear-chain CRF,
-    each step scaled to one.
+    Forward and backward sums of a linear-chain CRF, each step scaled to one. Also gives what each word adds to the
+    logarithm of the sum of all paths through its sentence.
     """
-    beside = _side_by_side(scores, lengths)
-    emitted, steps = np.exp(beside.scores - beside.scores.max(axis=2, keepdims=True)), len(beside.going)
-    step = np.exp(moves - moves.max())
-    forward, backward = np.ones_like(emitted), np.ones_like(emitted)
-    forward[:, 0] = _scaled(emitted[:, 0])
-    for at in range(1, steps):
-        going = beside.going[at]
-        forward[:going, at] = _scaled((forward[:going, at - 1] @ step) * emitted[:going, at])
-    for at in range(steps - 1, 0, -1):
-        going = beside.going[at]
-        backward[:going, at - 1] = _scaled((emitted[:going, at] * backward[:going, at]) @ step.T)
-    joint = forward * backward
-    result: Floats = (joint / joint.sum(axis=2, keepdims=True))[beside.back][beside.real]
-    return result
+    beside = _side_by_side(lengths)
+    laid = scores[beside.order]
+    peaks, highest = laid.max(axis=1, keepdims=True), moves.max()
+    emitted, step = np.exp(laid - peaks), np.exp(moves - highest)
+    forward, totals = _forward(emitted, step, beside.steps)
+    joint = forward * _backward(emitted, step, beside.steps)
+    masses = peaks + np.log(totals)
+    masses[beside.steps[0][1] :] += highest  # of the moves, which the first words have not
+    chances = joint / np.add.reduce(joint, axis=1, keepdims=True)
+    return beside.back(chances), beside.back(masses)[:, 0]
 
 
-def best_labels(scores: Floats, moves: Floats, lengths: Sequence[int]) -> npt.NDArray[np.intp]:
+def _forward(emitted: Floats, step: Floats, steps: Sequence[Offsets]) -> tuple[Floats, Floats]:
+    """Sum the paths to each label of each word, scaled to one a word; give the scales as well."""
+    sums = before = emitted.copy()
+    totals = []
+    for start, end in steps:
+        now = sums[start:end]
+        if start:
+            now *= before[: end - start] @ step
+        totals.append(np.add.reduce(now, axis=1, keepdims=True))
+        now /= totals[-1]
+        before = now
+    return sums, np.concatenate(totals)
+
+
+def _backward(emitted: Floats, step: Floats, steps: Sequence[Offsets]) -> Floats:
+    """Sum the paths on from each label of each word, scaled to one a word."""
+    sums = np.ones_like(emitted)
+    for (first, _), (start, end) in reversed(list(pairwise(steps))):
+        before = sums[first : first + end - start]
+        np.matmul(emitted[start:end] * sums[start:end], step.T, out=before)
+        before /= np.add.reduce(before, axis=1, keepdims=True)
+    return sums
+
+
+def best_labels(scores: Floats, moves: Floats, lengths: Sequence[int]) -> Places:
     """Give the label of each word on the best path through each sentence (Viterbi), all sentences side by side."""
-    beside = _side_by_side(scores, lengths)
-    best = np.ascontiguousarray(beside.scores.transpose(1, 2, 0))  # the worth of the best path to a word and label
-    before = best[0]
-    for at, going in enumerate(beside.going[1:], start=1):
-        before = best[at, :, :going] + np.maximum.reduce(before[:, None, :going] + moves[:, :, None], axis=0)
-        best[at, :, :going] = before
-    best = np.ascontiguousarray(best.transpose(2, 0, 1))
-    lasts, into = np.array(lengths)[beside.order] - 1, moves.T.copy()
-    label = best[np.arange(len(lasts)), lasts].argmax(axis=1)
-    path = np.empty(beside.real.shape, dtype=np.intp)
-    for at in range(len(beside.going) - 1, 0, -1):
-        now = label[: beside.going[at]]
-        path[: len(now), at] = now
-        label[: len(now)] = (best[: len(now), at - 1] + into[now]).argmax(axis=1)
-    path[:, 0] = label
-    return path[beside.back][beside.real]
+    beside = _side_by_side(lengths)
+    best = before = scores[beside.order]  # the worth of the best path to a word and label
+    for start, end in beside.steps[1:]:
+        now = best[start:end]
+        now += np.maximum.reduce(before[: end - start, :, None] + moves, axis=1)
+        before = now
+    labels, into = best.argmax(axis=1), moves.T.copy()
+    for (first, _), (start, end) in reversed(list(pairwise(beside.steps))):
+        known = slice(first, first + end - start)
+        labels[known] = (best[known] + into[labels[start:end]]).argmax(axis=1)
+    return beside.back(labels)
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Sentences side by side, longest first (`order`): `going[at]` of them have a word at `at`.
+    """Sentences side by side, longest first: the first word of each, then the second of each that has one …
 
-    `back` puts them in their own order again, in which `real[sentence, at]` tells whether there is a word.
+    `order` gives the row of each word so laid out, `steps` where the first words start and end, the second …
     """
 
-    scores: Floats
-    going: list[int]
-    order: npt.NDArray[np.intp]
-    back: npt.NDArray[np.intp]
-    real: Bools
+    order: Places
+    steps: list[Offsets]
+
+    def back(self, laid: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Put rows in the order of the text again."""
+        rows = np.empty_like(laid)
+        rows[self.order] = laid
+        return rows
 
 
-def _side_by_side(scores: Floats, lengths: Sequence[int]) -> _Beside:
-    real = np.arange(max(lengths)) < np.array(lengths)[:, None]
-    laid = np.zeros((*real.shape, scores.shape[1]), dtype=np.float32)
-    laid[real] = scores
-    order = np.argsort(-np.array(lengths), kind="stable")
-    return _Beside(laid[order], real.sum(axis=0).tolist(), order, np.argsort(order), real)
-
-
-def _scaled(sums: Floats) -> Floats:
-    scaled: Floats = sums / sums.sum(axis=1, keepdims=True)
-    return scaled
+def _side_by_side(lengths: Sequence[int]) -> _Beside:
+    sizes = np.array(lengths)
+    longest = np.argsort(-sizes, kind="stable")
+    place = np.arange(sizes.max())[:, None]
+    real = place < sizes[longest]
+    order = ((sizes.cumsum() - sizes)[longest] + place)[real]
+    return _Beside(order, list(pairwise([0, *real.sum(axis=1).cumsum().tolist()])))
 
 
 def spans(words: Iterable[Offsets], scored: Iterable[tuple[str, float]]) -> list[Found]:
@@ -93,11 +131,14 @@ def spans(words: Iterable[Offsets], scored: Iterable[tuple[str, float]]) -> list
     found: list[Found] = []
     open_label = ""
     for (start, end), (label, score) in zip(words, scored, strict=True):
+        if label == "O":
+            open_label = ""
+            continue
         place, _, kind = label.partition("-")
         if place in "IE" and kind == open_label:
             first, _, _, least = found[-1]
             found[-1] = first, end, kind, min(least, score)
-        elif kind:
+        else:
             found.append((start, end, kind, score))
         open_label = kind if place in "BI" else ""
     return found

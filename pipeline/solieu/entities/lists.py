@@ -81,13 +81,21 @@ def capitalised(word: str) -> bool:
 
 def _longest(words: list[str], at: int) -> tuple[int, str]:
     """Give the length and level of the longest name that starts here; a level of "" where none does."""
-    first, following = folded(words[at]), words[at + 1] if at + 1 < len(words) else ""
-    starts = ((first, folded(following)), (first, "")) if following[:1].isupper() else ((first, ""),)
-    for start in starts:
-        for rest, level in _names().get(start, ()):
-            if _stands(words[at + 2 : at + 2 + len(rest)], rest):
-                return (2 if start[1] else 1) + len(rest), level
+    for rest, length, level in _starting(words[at], words[at + 1] if at + 1 < len(words) else ""):
+        if _stands(words[at + 2 : at + 2 + len(rest)], rest):
+            return length, level
     return 1, ""
+
+
+@lru_cache(maxsize=10_000)
+def _starting(first: str, following: str) -> tuple[tuple[tuple[str, ...], int, str], ...]:
+    """List the names that begin with these words: the words from the third on, the length and the level, longest first."""
+    seconds = (folded(following), "") if following[:1].isupper() else ("",)
+    return tuple(
+        (rest, (2 if second else 1) + len(rest), level)
+        for second in seconds
+        for rest, level in _names().get((folded(first), second), ())
+    )
 
 
 def _stands(words: list[str], rest: tuple[str, ...]) -> bool:

@@ -40,9 +40,8 @@ class Known:
         """Give the sums of pairs or triples: an array of numbers for their first parts, one for the second …"""
         wanted = key_of(parts, len(self.numbers))
         at = self.keys.searchsorted(wanted)
-        at[self.keys[at] != wanted] = -1
-        found: Floats = self.sums[at]
-        return found
+        at[self.keys.take(at) != wanted] = -1
+        return self.sums.take(at, axis=0)
 
 
 def known(named: Mapping[Parts, str], said: Said, places: range) -> Known:
@@ -114,8 +113,8 @@ class Lexicon:
         """Give the rows of words, those of new ones filled."""
         if len(self.rows) + len(words) > MOST_WORDS:
             self.rows.clear()
-        rows = self.rows
-        return np.array([rows[word] if word in rows else self._learn(word) for word in words], dtype=np.int64)
+        rows = [self._learn(word) if row is None else row for word, row in zip(words, map(self.rows.get, words), strict=True)]
+        return np.array(rows, dtype=np.int64)
 
     def _learn(self, word: str) -> int:
         row = self.rows[word] = len(self.rows)

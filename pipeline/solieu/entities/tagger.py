@@ -45,29 +45,26 @@ class Tagger:
     def _find(self, text: str, cut: list[Sentence]) -> list[Found]:
         lengths = [len(words) for _, words in cut]
         scores = self.scores([words for _, words in cut])
-        path = decode.best_labels(scores, self.weights.moves, lengths)
-        of_sentence = np.arange(len(cut)).repeat(lengths)
-        named = np.unique(of_sentence[self.names[path]])
-        if not len(named):
-            return []
-        told = np.isin(of_sentence, named)
-        chances = decode.marginals(scores[told], self.weights.moves, [lengths[at] for at in named.tolist()])
-        best = path[told]
-        scored = zip([self.weights.labels[label] for label in best], chances[np.arange(len(best)), best].tolist(), strict=True)
-        return decode.spans((word for at in named.tolist() for word in features.cut(text, *cut[at][0])), scored)
+        labels, chances = decode.decoded(scores, self.weights.moves, lengths)
+        named = np.logical_or.reduceat(self.names[labels], np.cumsum([0, *lengths[:-1]]))
+        told = named.repeat(lengths)
+        labels, chances = labels[told], chances[told, labels[told]]
+        words = (word for at in np.flatnonzero(named).tolist() for word in features.cut(text, *cut[at][0]))
+        scored = zip([self.weights.labels[label] for label in labels.tolist()], chances.tolist(), strict=True)
+        return decode.spans(words, scored)
 
     def scores(self, sentences: Sequence[list[str]]) -> Floats:
         """Score every label of every word of the sentences, a row a word."""
         words = GAP + [word for sentence in sentences for word in (*sentence, *GAP)]
         rows = self.lexicon.rows_of(words)
         told = self.lexicon.codes[rows]
-        scores = slid(self.lexicon.sums[rows], features.WORD_PLACES)
+        scores = slid(self.lexicon.sums.take(rows, axis=0), features.WORD_PLACES)
         beside = (np.concatenate([told[:1], told[:-1]]), told, np.concatenate([told[1:], told[:1]]))
         written, classes = ([side[:, code] for side in beside[:2]] for code in (WRITTEN, CLASS))
         scores += slid(self.lexicon.pairs.of(written) + self.lexicon.classes.of(classes), features.PAIR_PLACES)
         scores += slid(self.lexicon.shapes.of([side[:, SHAPE] for side in beside]), features.SHAPE_PLACES)
-        scores += slid(self.mark_sums[self._marks(words, told)], features.MARK_PLACES)
-        scores += slid(self.mark_sums[self._runs(told)], features.MARK_PLACES)
+        scores += slid(self.mark_sums.take(self._marks(words, told), axis=0), features.MARK_PLACES)
+        scores += slid(self.mark_sums.take(self._runs(told), axis=0), features.MARK_PLACES)
         inside: Floats = scores[rows != rows[0]]
         return inside
 
@@ -83,10 +80,10 @@ class Tagger:
         namelike = told[:, NAMELIKE]  # the words at both ends are edges, and none
         starts = np.flatnonzero(namelike[1:] > namelike[:-1]) + 1
         ends = np.flatnonzero(namelike[1:] < namelike[:-1]) + 1
-        found = np.full(len(told), -1, dtype=np.int64)
         surnames = told[:, SURNAME].astype(bool).tolist()
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            found[start:end] = [self.marks.get(run, -1) for run in described(tuple(surnames[start:end]))]
+        runs = [tuple(surnames[start:end]) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        found = np.full(len(told), -1, dtype=np.int64)
+        found[namelike == 1] = [self.marks.get(word, -1) for run in runs for word in described(run)]
         return found
 
 
