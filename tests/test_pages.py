@@ -11,9 +11,9 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from solieu.encoding import decode
+from solieu.encoding import can_be_legacy, decode
 from solieu.errors import ConfigError, PageError
-from solieu.legacy import TCVN3, VISCII, VNI_ALL
+from solieu.legacy import MARKERS, TCVN3, VISCII, VNI_ALL
 from solieu.pages import MAX_BYTES, Raw, find_pages, read_page
 from solieu.records import Skip
 
@@ -79,6 +79,20 @@ def test_a_pasted_paragraph_in_an_old_font_is_repaired_alone():
 )
 def test_modern_text_is_left_alone(text):
     assert decode(text.encode()) == text
+
+
+def test_no_marker_of_a_legacy_encoding_is_overlooked():
+    texts = (
+        a + sign + z for a in "ao7 " for sign in map(chr, range(0x80, 0x100)) for z in "a ,7\x91\x83\xa1\xb0\xba\u2018\u0192"
+    )
+    marked = [text for text in texts if MARKERS.search(text)]
+    assert marked
+    assert all(map(can_be_legacy, marked))
+
+
+def test_marks_are_joined_in_every_line():
+    text = unicodedata.normalize("NFD", HTML.replace("><", ">\n<"))
+    assert decode(f"{text}\n\u0301\n\n".encode()) == unicodedata.normalize("NFC", f"{text}\n\u0301\n\n")
 
 
 def test_chinese_is_decoded_as_declared():

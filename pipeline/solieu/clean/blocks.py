@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import NavigableString, Tag
 from lxml import etree
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_names
 from solieu.clean.elsewhere import CUT
 from solieu.clean.parse import Tree
-from solieu.clean.region import NAMING, is_believed
+from solieu.clean.region import is_believed
 from solieu.records import Cut
 
 BREAKS = frozenset(
@@ -27,7 +27,8 @@ BREAKS = frozenset(
     )
 )
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
-ASKED = NAMING | {"style", "hidden", "align"}  # attributes by which an element is stripped
+ASKED = ("style", "hidden", "align")  # attributes by which an element is stripped or set to the right, beside its names
+NAMES = "names"  # the attribute that holds them all: class, id, role, type
 MIN_ROWS = 2  # with more than one cell filled: a table of figures
 MAX_CELL = 200  # characters of a cell in a table of figures: longer ones lay the page out
 MAX_PIECES = 400  # characters of a block that can be several lines of chrome side by side
@@ -58,21 +59,41 @@ class Block:
     right: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A string with the block element it stands in, and whether it stands in a link or in bold."""
+
+    text: NavigableString
+    holder: Tag
+    linked: bool
+    bold: bool
+
+
 def soup_of(parts: Iterable[Tree]) -> BeautifulSoup:
     """Hand elements that are parsed already to BeautifulSoup, each in a section of its own, with the attributes asked for."""
-    soup = BeautifulSoup("", "lxml")
+    soup = BeautifulSoup("", "html.parser")  # quicker to set up than lxml's builder, and neither parses anything
     for part in parts:
         soup.handle_starttag("section", None, None, {})
         for event, node in etree.iterwalk(part, events=("start", "end")):
             if event == "start":
-                soup.handle_starttag(node.tag, None, None, {key: value for key, value in node.items() if key in ASKED})
+                soup.handle_starttag(node.tag, None, None, asked(node))
+                text = node.text
             else:
                 soup.handle_endtag(node.tag)
-            text = node.text if event == "start" else node.tail
-            if text and (event == "start" or node is not part):
+                text = None if node is part else node.tail
+            if text:
                 soup.handle_data(text)
         soup.handle_endtag("section")
     return soup
+
+
+def asked(node: Tree) -> dict[str, str]:
+    """Take the attributes an element is asked for, what it calls itself as one text."""
+    given = dict(node.items())
+    if not given:
+        return {}
+    words = [*given.get("class", "").split(), *(given[key] for key in ("id", "role", "type", "data-role") if key in given)]
+    return {NAMES: " ".join(words), **{key: given[key] for key in ASKED if key in given}}
 
 
 def strip(soup: BeautifulSoup) -> list[Cut]:
@@ -88,7 +109,7 @@ def strip(soup: BeautifulSoup) -> list[Cut]:
             cuts.append(Cut(kind, rule, line(node.get_text(" "))))
             gone.update(map(id, tags(node)))  # to ask a cut element whether it is costs a search through its tree
             if node.name in BREAKS or node.name in TAGS:
-                node.insert_before(soup.new_tag(CUT, attrs={"class": kind}))
+                node.insert_before(soup.new_tag(CUT, attrs={NAMES: kind}))
             node.decompose()
     return [cut for cut in cuts if cut.text]
 
@@ -100,37 +121,26 @@ def reason(node: Tag) -> tuple[str | None, str]:
     names = names_of(node)
     if names and (kind := kind_of_names(names)):
         return kind, f"named {names}"
-    style = str(node.get("style", "")).replace(" ", "").lower()
-    hidden = "display:none" in style or "visibility:hidden" in style or node.has_attr("hidden")
+    style = str(node.attrs.get("style", "")).replace(" ", "").lower()
+    hidden = "display:none" in style or "visibility:hidden" in style or "hidden" in node.attrs
     return ("hidden", "not displayed") if hidden else (None, "")
 
 
 def names_of(node: Tag) -> str:
-    """Join what an element calls itself: class, id, role, type."""
-    named = node.get("class")
-    words = [named] if isinstance(named, str) else list(named or ())
-    return " ".join([*words, *(str(node[key]) for key in ("id", "role", "type", "data-role") if node.has_attr(key))])
+    """Return what an element calls itself."""
+    return str(node.attrs.get(NAMES, ""))
 
 
 def read_blocks(soup: BeautifulSoup) -> list[Block]:
     """List the blocks of a region; a row of a table of figures is one block."""
     for table in inner_tables(soup):
         join_rows(table)
-    found = tags(soup)
-    linked = strings_in(node for node in found if node.name == "a")
-    bold = strings_in(node for node in found if node.name in BOLD)
-    blocks = (block_of(run, linked=linked, bold=bold) for run in runs(soup))
-    return [block for block in blocks if block.text or block.tag == CUT]
+    return list(filter(None, map(block_of, runs(soup))))
 
 
 def tags(soup: Tag) -> list[Tag]:
     """List the elements in page order; `find_all` takes three times as long."""
     return [node for node in soup.descendants if isinstance(node, Tag)]
-
-
-def strings_in(nodes: Iterable[Tag]) -> set[int]:
-    """Collect the identities of the strings inside some elements."""
-    return {id(text) for node in nodes for text in node.strings}
 
 
 def inner_tables(soup: BeautifulSoup) -> list[Tag]:
@@ -140,51 +150,62 @@ def inner_tables(soup: BeautifulSoup) -> list[Tag]:
     return [table for table in tables if id(table) not in outer]
 
 
-def runs(soup: BeautifulSoup) -> Iterator[list[NavigableString] | Tag]:
+def runs(soup: BeautifulSoup) -> Iterator[list[Piece] | Tag]:
     """Yield the strings that stand together in one block element with no break between them, and what marks a cut."""
-    run: list[NavigableString] = []
+    run: list[Piece] = []
+    stands: dict[int, tuple[Tag, bool, bool]] = {id(soup): (soup, False, False)}
     for node in soup.descendants:
-        ends = node.name in ENDS if isinstance(node, Tag) else bool(run) and holder(run[-1]) is not holder(node)
+        holder, linked, bold = stands[id(node.parent)]
+        ends = node.name in ENDS if isinstance(node, Tag) else bool(run) and run[-1].holder is not holder
         if ends and run:
             yield run
             run = []
         if isinstance(node, NavigableString):
-            run.append(node)
-        elif isinstance(node, Tag) and node.name == CUT:
-            yield node
+            run.append(Piece(node, holder, linked, bold))
+        elif isinstance(node, Tag):
+            stands[id(node)] = (node if node.name in BREAKS else holder, linked or node.name == "a", bold or node.name in BOLD)
+            if node.name == CUT:
+                yield node
     if run:
         yield run
 
 
-def holder(text: PageElement) -> Tag:
-    """Return the block element a string stands in."""
-    return next(node for node in text.parents if node.name in BREAKS or node.parent is None)
-
-
-def block_of(run: list[NavigableString] | Tag, *, linked: set[int], bold: set[int]) -> Block:
-    """Make a block of the strings of a run, or of the mark of a cut."""
+def block_of(run: list[Piece] | Tag) -> Block | None:
+    """Make a block of the strings of a run, None where they are blank, or of the mark of a cut."""
     if isinstance(run, Tag):
         return Block("", 0, 0, CUT, names_of(run), path=path_of(run))
-    text = line(joined(run))
-    total = max(sum(len(part.strip()) for part in run), 1)
-    shares = [sum(len(part.strip()) for part in run if id(part) in ids) / total for ids in (linked, bold)]
-    node = holder(run[0])
-    pieces = tuple(piece for part in run if (piece := line(part))) if len(run) > 1 and len(text) < MAX_PIECES else ()
-    block = Block(text, shares[0], shares[1], node.name, names_of(node), pieces)
-    return replace(
-        block, path=path_of(node), pictured=is_pictured(run[0], node), right=len(text) <= MAX_RIGHT and is_right(run[0])
+    text = line(joined([piece.text for piece in run]))
+    if not text:
+        return None
+    whole = max(size_of(run), 1)
+    node = run[0].holder
+    return Block(
+        text,
+        size_of(piece for piece in run if piece.linked) / whole,
+        size_of(piece for piece in run if piece.bold) / whole,
+        node.name,
+        names_of(node),
+        tuple(filter(None, (line(piece.text) for piece in run))) if len(run) > 1 and len(text) < MAX_PIECES else (),
+        path_of(node),
+        is_pictured(run[0].text, node),
+        len(text) <= MAX_RIGHT and is_right(run[0].text),
     )
+
+
+def size_of(pieces: Iterable[Piece]) -> int:
+    """Count the characters of some strings without the spaces around them."""
+    return sum(len(piece.text.strip()) for piece in pieces)
 
 
 def path_of(node: Tag) -> tuple[int, ...]:
     """Number an element and those around it, the outermost first."""
-    return tuple(id(around) for around in (node, *node.parents))[::-1]
+    return tuple([id(around) for around in (node, *node.parents)])[::-1]
 
 
 def is_right(text: NavigableString) -> bool:
     """Tell whether a text is set to the right by one of the elements next around it."""
     near = islice(text.parents, LEVELS)
-    styles = (f"{node.get('align')} {node.get('style', '')} {names_of(node)}".lower() for node in near)
+    styles = (f"{node.attrs.get('align')} {node.attrs.get('style', '')} {names_of(node)}".lower() for node in near)
     return any(RIGHT.search(style) for style in styles)
 
 

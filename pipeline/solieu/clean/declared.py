@@ -41,7 +41,7 @@ DATE_KEYS = (
 AUTHOR_KEYS = ("dable:author", "article:author", "dc.creator", "author", "twitter:creator", "sailthru.author")
 DESCRIPTION_KEYS = ("og:description", "description", "twitter:description")
 URL_KEYS = ("og:url",)
-STATED = etree.XPath("//*[@content][@property][not(self::meta)]")  # RDFa
+STATED = etree.XPath("//@property/parent::*[@content][not(self::meta)]")  # RDFa
 MAX_JSON = 5 * 2**20
 
 

@@ -74,8 +74,9 @@ def end_of(judged: Sequence[Judged]) -> int:
     sizes = [len(one.block.text) if is_paragraph(one) else 0 for one in judged]
     last = max((at for at, one in enumerate(judged) if is_own(one, box) or is_running(sizes, at)), default=-1)
     prose = max((at for at, size in enumerate(sizes) if size), default=-1)
+    early = PASSED * sum(sizes)
     for at, (one, passed) in enumerate(zip(judged, accumulate(sizes), strict=True)):
-        if passed < PASSED * sum(sizes):
+        if passed < early:
             continue
         if is_comments(one) or (at > last and ends(one, signed=is_end(judged, at) and (at > prose or one.block.right))):
             return at

@@ -11,7 +11,7 @@ from solieu.clean.authors import MAX_OFFICE, can_be_author, has_surname, is_offi
 from solieu.clean.canonical import line
 from solieu.clean.chrome import PART, WEEKDAY, kind_of_line, kind_of_names
 from solieu.clean.dates import is_stamp, read_date, to_local
-from solieu.clean.measure import short_text, text_of
+from solieu.clean.measure import ELEMENTS, short_text, text_of
 from solieu.clean.page import Extract
 from solieu.clean.parse import Tree
 from solieu.clean.prune import BESIDE
@@ -78,8 +78,10 @@ def near_texts(found: Extract) -> Iterator[tuple[int, Tree, str]]:
     head, first, last = around = around_body(found)
     start = max(head - ABOVE, 0)
     for at, node in enumerate(islice(found.places.order, start, last + BELOW + 1), start):
+        if first < at < last:
+            continue
         texts = [text for text in (node.text, node.tail) if text and len(text) < MAX_TEXT and YEAR.search(text)]
-        if not texts or first < at < last or next(node.iterancestors("body"), None) is None:
+        if not texts or next(node.iterancestors("body"), None) is None:
             continue
         place = distance(at, around, found)
         if place is not None:
@@ -115,7 +117,7 @@ def around_body(found: Extract) -> tuple[int, int, int]:
     head, end = places.start, places.start
     if shown is not None:
         head = places.order[shown]
-        end = head + sum(1 for _ in shown.iter()) - 1
+        end = head + int(ELEMENTS(shown)) - 1
     first = next((at for at in places.prose if at > end), places.prose[-1])
     return head, first, places.last
 
@@ -140,7 +142,8 @@ def named(node: Tree, names: re.Pattern[str]) -> bool:
 def authors_of(found: Extract) -> tuple[str, ...]:
     """Return who wrote it: the bylines the page shows, then the persons its head names, then the closing signature."""
     sites = (*found.declared.site_names, *hosts(found))
-    lines = (*bylines(found), *(cut.text for cut in found.cuts if cut.kind == "byline" and cut.rule != BESIDE))
+    named = tuple(bylines(found))
+    lines = (*named, *(cut.text for cut in found.cuts if cut.kind == "byline" and cut.rule != BESIDE))
     shown = tuple(dict.fromkeys(name for text in lines for name in read_authors(DATE.sub("", text), sites=sites)))
     if shown:
         return shown
@@ -149,13 +152,13 @@ def authors_of(found: Extract) -> tuple[str, ...]:
         if people:
             return people
     last = next((text for text in reversed(found.paragraphs[-3:]) if is_signature(text)), "")
-    return read_authors(last, sites=sites) or unnamed_byline(found, sites) or office_of(found)
+    return read_authors(last, sites=sites) or unnamed_byline(found, sites) or office_of(found, named)
 
 
-def office_of(found: Extract) -> tuple[str, ...]:
+def office_of(found: Extract, named: tuple[str, ...]) -> tuple[str, ...]:
     """Return the office that signs an article: its last paragraph, or a line that the page names as the author's."""
     last = found.paragraphs[-1]
-    lines = [DATE.sub("", text).strip(" |-–") for text in bylines(found)]
+    lines = [DATE.sub("", text).strip(" |-–") for text in named]
     signed = len(last) <= MAX_OFFICE and not SOURCE.match(last) and (last in lines or is_office(last))
     return (last,) if signed else tuple(text for text in lines if is_office(text))[:1]
 

@@ -75,7 +75,7 @@ def close_raw(html: bytes) -> bytes:
 
 def build(html: bytes) -> tuple[Tree, bool]:
     """Parse with libxml2; tell whether it dropped what stood too deep."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     try:
         tree = etree.fromstring(html, parser)
     except etree.XMLSyntaxError as error:

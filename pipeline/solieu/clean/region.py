@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import count, islice, pairwise
 
 from lxml import etree
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import MAX_LINE, TAGS, kind_of_line, kind_of_names
 from solieu.clean.elsewhere import teaser_of
-from solieu.clean.measure import LENGTH, short_text
+from solieu.clean.measure import ELEMENTS, LENGTH, short_text
 from solieu.clean.parse import NO_TEXT, Tree
 
 # Text nodes that read like sentences. XPath finds them in C: a page has a thousand elements and some thirty of these.
-PROSE = etree.XPath("//body//text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
+PROSE = etree.XPath("descendant::body/descendant::text()[string-length(.) > 50][not(ancestor::a)]", smart_strings=True)
 MIN_WORDS = 9  # of a text node that counts as prose; menus and buttons have fewer
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 FIRST = 8  # elements with prose among which a body begins
@@ -56,11 +56,11 @@ def find_region(tree: Tree) -> Places | None:
     worth = weigh(tree)
     if not worth:
         return None
-    order = {node: at for at, node in enumerate(tree.iter())}
+    order = dict(zip(tree.iter(), count()))
     noise = count_noise(worth, order)
     region = max(worth, key=lambda node: worth[node] - NOISE * noise[node])
     start = order[region]
-    last = start + sum(1 for _ in region.iter()) - 1
+    last = start + int(ELEMENTS(region)) - 1
     inner = sorted((node for node in worth if start <= order[node] <= last and is_innermost(node, worth)), key=order.__getitem__)
     return Places(tree, region, order, start, tuple(map(order.__getitem__, inner)), last, opening_of(inner, order), worth)
 
@@ -89,7 +89,10 @@ def count_noise(worth: dict[Tree, float], order: dict[Tree, int]) -> dict[Tree, 
         inner = 0.0
         for child in node:
             own += len((child.tail or "").strip())
-            inner += noise[child] if child in worth else min(LENGTH(child), MAX_NOISE)
+            if child in worth:
+                inner += noise[child]
+            elif child.text or len(child):
+                inner += min(LENGTH(child), MAX_NOISE)
         noise[node] = inner + max(own - worth[node], 0)
     return noise
 
@@ -107,7 +110,7 @@ def weigh(tree: Tree) -> dict[Tree, float]:
     whole = sum(length for _, length in found)
     chrome = {node for node, length in plain.items() if is_believed(chrome_kind(node), length, whole)}
     weak = {node for node in dict(found) if inside(node, chrome) or teaser_of(node) is not None}
-    return accumulate((node, length * (CHROME_WEIGHT if node in weak else 1)) for node, length in found)
+    return accumulate((node, length * (CHROME_WEIGHT if node in weak else 1)) for node, length in found) if weak else plain
 
 
 def is_believed(kind: str | None, size: float, whole: float) -> bool:
@@ -153,7 +156,7 @@ def lines_in(found: Places, start: int, end: int, *, limit: int) -> Iterator[tup
             continue
         text = short_text(node, limit)
         if text:
-            inside = at + sum(1 for _ in node.iter())
+            inside = at + int(ELEMENTS(node))
             yield node, text
 
 
