@@ -21,6 +21,13 @@ def test_the_row_shown_is_a_row_of_the_sample_dataset():
     assert shown == {name: "" if pd.isna(row[name]) else f"{row[name]:g}" if name == "low" else row[name] for name in SHOWN}
 
 
+def test_what_the_readme_points_to_is_there():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w.]+/[\w./]*)`", readme.partition("## Where things are")[2])
+    assert len(named) > 5
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_both_readmes_start_with_the_two_commands():
     for name in ("README.md", "README.vi.md"):
         text = (ROOT / name).read_text(encoding="utf-8")

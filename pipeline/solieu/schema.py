@@ -103,15 +103,22 @@ QUANTITIES = _table(
     start=_start("the amount"),
     end=_end("the amount"),
     text=_text("the amount, number to unit"),
-    kind=Column("str", "loại", "kind", "what sort of amount: `area percent money count length weight power density rate`"),
+    kind=Column(
+        "str",
+        "loại",
+        "kind",
+        "what sort of amount: `area percent money count length weight power density rate`; a price by unit (`5 triệu "
+        "đồng/ha`) is a row of `money` up to its currency, and one of `rate` where its unit is known: leave such out "
+        "before you add up money",
+    ),
     low=Column("float64", "từ", "low", "the number in `unit`; the lower end of a range"),
     high=Column("float64", "đến", "high", "the upper end of a range; equal to `low` where it is one value"),
     unit=Column(
         "str",
         "đơn vị",
         "unit",
-        "as written, normalised: `ha m2 km2 sao mau cong`; `%` or `pp` (percentage points); ISO 4217 currency; of a count what "
-        "is counted",
+        "as written, normalised: `ha m2 km2 sao mau cong`; `%` or `pp` (percentage points); ISO 4217 currency; `m km kg "
+        "t W MW` …; `tạ/ha`, `VND/m2`, `người/km2`; of a count what is counted",
     ),
     base_low=Column(
         "float64",
@@ -125,7 +132,7 @@ QUANTITIES = _table(
         "str",
         "đơn vị quy đổi",
         "base unit",
-        "hectares, percent, the currency, metres, kilograms, watts; of a count or a rate its unit",
+        "hectares, percent, the currency, metres, kilograms, watts; of a count, a density or a rate its unit",
     ),
     comparator=Column(
         "str",
@@ -144,10 +151,14 @@ QUANTITIES = _table(
     modality=Column(
         "str", "thực tế hay mục tiêu", "modality", "told as fact, or planned, forecast, required", among=("actual", "target")
     ),
-    subject=_maybe("đối tượng", "subject", "what is measured, word for word"),
+    subject=_maybe("đối tượng", "subject", "what is measured, word for word; null for a count, whose `unit` says it"),
     subject_start=Column("Int64", "đầu đối tượng", "subject start", "first character of the subject", nullable=True),
     subject_end=Column("Int64", "cuối đối tượng", "subject end", "one past the last character of the subject", nullable=True),
-    as_of=_maybe("thời điểm", "as of", "when it holds, ISO 8601 (`đến hết năm 2025`: 2025-12-31)"),
+    as_of=_maybe(
+        "thời điểm",
+        "as of",
+        "when it holds, ISO 8601: a day (`đến hết năm 2025`: 2025-12-31), a month, a year, or an interval of these (`2021/2025`)",
+    ),
     speaker=_maybe("người nói", "speaker", "the person it is attributed to, named as in `officials`"),
     sentence=Column("str", "câu", "sentence", "the sentence it stands in"),
     ambiguous=Column("bool", "hai cách đọc", "ambiguous", "another reading of the number is possible (12,715)"),
