@@ -39,23 +39,29 @@ class Templates:
         return np.array([[_number(name) | 1] for name in self.names], dtype=np.uint64)
 
     @cached_property
-    def _compiled(self) -> list[tuple[np.uint64, list[int]]]:
-        """Give, for each template, a number of its own and the places of its attributes."""
-        places = {name: at for at, name in enumerate(self.names)}
-        return [(np.uint64(_number(text + "?")), [places[name] for name in text.split()]) for text in self.texts]
+    def _seeds(self) -> npt.NDArray[np.uint64]:
+        """Give each template a number of its own."""
+        return np.array([[_number(text + "?")] for text in self.texts], dtype=np.uint64)
+
+    @cached_property
+    def _layers(self) -> list[tuple[Ints, Ints]]:
+        """Give the templates with a first attribute and the places of these, then those with a second one, and so on."""
+        parts = [[self.names.index(name) for name in text.split()] for text in self.texts]
+        having = [[at for at, part in enumerate(parts) if len(part) > depth] for depth in range(max(map(len, parts)))]
+        return [(np.array(rows), np.array([parts[row][depth] for row in rows])) for depth, rows in enumerate(having)]
 
     def places(self, attributes: Attributes) -> Ints:
         """Give the places of the features in the table: a row a template, a column a row of the attributes."""
-        values = np.stack([attributes[name] for name in self.names]).astype(np.uint64)
+        values = np.array([attributes[name] for name in self.names]).view(np.uint64)
         values = (values + np.uint64(1)) * self._factors
         values ^= values >> np.uint64(29)
-        mixed = np.empty((len(self.texts), values.shape[1]), dtype=np.uint64)
-        for row, (seed, parts) in zip(mixed, self._compiled, strict=True):
-            np.add(values[parts[0]], seed, out=row)
-            for part in parts[1:]:
-                np.add(row, values[part], out=row)
+        mixed = values[self._layers[0][1]] + self._seeds
+        for rows, parts in self._layers[1:]:
+            mixed[rows] += values[parts]
         mixed ^= mixed >> np.uint64(32)
-        return ((mixed * SPREAD) >> np.uint64(64 - BITS)).astype(np.int64)
+        mixed *= SPREAD
+        mixed >>= np.uint64(64 - BITS)
+        return mixed.view(np.int64)
 
 
 def load(path: Path) -> Floats:

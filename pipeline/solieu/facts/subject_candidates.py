@@ -32,19 +32,16 @@ def phrases(windows: Windows, codes: Codes) -> Phrases:
 
 
 def _phrases(codes: Codes) -> tuple[Ints, Ints]:
-    """Grow phrases word by word from every word that may begin one, up to a wall or a bracket of before."""
+    """Grow phrases from every word that may begin one, up to a wall or a bracket of before: a row a word, a column a size."""
     kind = codes.kind
-    after = np.append(kind[1:], CODES[EDGE.tag])[: len(kind)]
+    after = np.append(kind[1:], CODES[EDGE.tag])
     wall = IS_WALL[kind] | ((kind == CODES["M"]) & IS_UNIT[after])
-    depth = np.cumsum(np.concatenate([[0], (kind == CODES["("]) * 1 - (kind == CODES[")"])]))
     may_end = codes.ends & ~((kind == CODES["Np"]) & (after == CODES["Np"]))
-    going = np.flatnonzero(codes.begins)
-    found = []
-    for size in range(1, MOST_WORDS + 1):
-        going = going[going + size <= len(kind)]
-        going = going[~wall[going + size - 1] & (depth[going + size] >= depth[going])]
-        ended = going[may_end[going + size - 1] & (depth[going + size] == depth[going])]
-        found.append(np.stack([ended, ended + size]))
-    first, last = np.concatenate(found, axis=1)
-    order = np.lexsort((last, first))
-    return first[order], last[order]
+    step = (kind == CODES["("]) * 1 - (kind == CODES[")"])
+    depth = step.cumsum()  # behind each word
+    first = np.flatnonzero(codes.begins)
+    last = np.minimum(first[:, None] + np.arange(MOST_WORDS), len(kind) - 1)  # the last of all is a wall
+    deeper = depth[last] - (depth - step)[first][:, None]
+    going = np.logical_and.accumulate(~wall[last] & (deeper >= 0), axis=1)
+    row, size = np.nonzero(going & may_end[last] & (deeper == 0))
+    return first[row], first[row] + size + 1

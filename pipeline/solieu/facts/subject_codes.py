@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from struct import pack
 from zlib import crc32
 
 import numpy as np
@@ -86,9 +87,9 @@ class Codes:
     """
 
     def __init__(self, windows: Windows) -> None:
-        coded = np.array([coded_word(word.low, word.tag) for word in windows.words], dtype=np.int64).reshape(-1, 7)
-        self.written, self.kind, wide, near, steady, begins, ends = coded.T
-        own = _within(windows.begin, windows.end, len(coded))
+        coded = b"".join([coded_word(word.low, word.tag) for word in windows.words])
+        self.written, self.kind, wide, near, steady, begins, ends = np.frombuffer(coded, dtype=np.int64).reshape(-1, 7).T.copy()
+        own = _within(windows.begin, windows.end, len(windows.words))
         self.begins, self.ends = begins.astype(bool), ends.astype(bool)
         self.word, self.tag = np.where(own, code_of(AMOUNT), self.written), np.where(own, CODES[AMOUNT], self.kind)
         self.wide, self.near = np.where(own, 0, wide), np.where(own, 0, near)
@@ -119,13 +120,14 @@ def _within(begin: Ints, end: Ints, size: int) -> npt.NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=1 << 14)
-def coded_word(low: str, tag: str) -> tuple[int, ...]:
-    """Give a word's code, that of its class, its two classes of like use, and whether it is no hedge, may begin a
-    phrase, may end one.
+def coded_word(low: str, tag: str) -> bytes:
+    """Give the bytes of a word's code, that of its class, its two classes of like use, and whether it is no hedge, may
+    begin a phrase, may end one: thousands of words become one array several times faster than as numbers.
     """
     begins = tag not in NOT_FIRST and low not in BORDERS["first"]
     ends = tag not in NOT_LAST and low not in BORDERS["last"]
-    return code_of(low), CODES.get(tag, CODES["X"]), *classes().get(low, (0, 0)), low not in BORDERS["hedge"], begins, ends
+    wide, near = classes().get(low, (0, 0))
+    return pack("7q", code_of(low), CODES.get(tag, CODES["X"]), wide, near, low not in BORDERS["hedge"], begins, ends)
 
 
 def code_of(word: str) -> int:

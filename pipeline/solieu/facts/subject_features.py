@@ -68,9 +68,8 @@ class Described:
 def described(windows: Windows, words: Codes, phrases: Phrases) -> list[Described]:
     """Describe phrases: the words and classes around them, what stands between them and the amount, what they hold."""
     left = phrases.last <= windows.begin[phrases.window]
-    first, last, gap = (
-        _once(at, phrases.window, left) for at in (phrases.first, phrases.last, np.where(left, phrases.last, phrases.first))
-    )
+    sides = (phrases.first, phrases.last, np.where(left, phrases.last, phrases.first))
+    first, last, gap = (_once(at, phrases.window, left, len(words.word)) for at in sides)
     amount = _amount(words, windows)
     seen = [
         Described(AT_FIRST, _beside(first, amount) | _first(words, first, windows), first.row),
@@ -94,9 +93,14 @@ class _Marks:
     row: Ints
 
 
-def _once(at: Ints, window: Ints, left: npt.NDArray[np.bool_]) -> _Marks:
-    marks, some, row = np.unique(at, return_index=True, return_inverse=True)
-    return _Marks(marks, window[some], left[some], row)
+def _once(at: Ints, window: Ints, left: npt.NDArray[np.bool_], size: int) -> _Marks:
+    """Number the marks among so many words; phrases with a mark in common have its window and its side of the amount."""
+    some = np.full(size, -1)
+    some[at] = np.arange(len(at))
+    marks = np.flatnonzero(some >= 0)
+    number = np.empty(size, dtype=np.int64)
+    number[marks] = np.arange(len(marks))
+    return _Marks(marks, window[some[marks]], left[some[marks]], number[at])
 
 
 def _amount(words: Codes, windows: Windows) -> Attributes:

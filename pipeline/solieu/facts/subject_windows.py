@@ -65,15 +65,16 @@ def windows_of(places: Sequence[Place]) -> Windows:
 
 def amounts_in(words: Sequence[Word]) -> Iterator[tuple[Range, str]]:
     """List the amounts among the words, with their kinds: those of area, percent and money, and others."""
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and words[at].tag == "M" and (words[end].tag in ("M", "U", "-") or kind_of(words[end])):
+    end = 0
+    for at in [at for at, word in enumerate(words) if word.tag == "M"]:
+        if at < end:
+            continue
+        end = at + 1
+        while end < len(words) and (words[end].tag in ("M", "U", "-") or kind_of(words[end])):
             end += 1
         kinds = [kind for word in words[at:end] if (kind := kind_of(word))]
         if kinds:
             yield (at, end), kinds[-1]
-        at = max(end, at + 1)
 
 
 def kind_of(word: Word) -> str | None:

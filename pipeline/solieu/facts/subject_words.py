@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from solieu.facts.memo import remembered
-from solieu.facts.words import fold
+from solieu.facts.words import Words, cut, fold
 from solieu.gazetteer.table import rows
 from solieu.records import Entity, Reading
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]\w*(?:[-/'’]\w+)*|[^\w\s]")
+SYLLABLE = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]\w*(?:[-/'’]\w+)*|[^\w\s])")
 KINDS_OF_MARK = {",": ",", ".": ".;!?…", "(": "([", ")": ")]", '"': "\"“”‘’'", ":": ":", "-": "-–—", "/": "/"}
 MARKS = {mark: tag for tag, marks in KINDS_OF_MARK.items() for mark in marks}
-CLASSES = {fold(word): tag for word, tag in rows("subject_words.tsv")}
+CLASSES = {fold(word): tag for word, tag in rows("subject_words.tsv")} | MARKS
 CONTENT = frozenset(["N", "NA", "NP", "Np", "V", "A", "Y", "X", "PER", "ORG", "LOC"])
 MOST = 4  # syllables of a word that are looked at
-LONGEST: dict[str, int] = {}  # syllables of the longest word of the list that begins with a syllable
-for _listed in CLASSES:
-    _first = _listed.partition(" ")[0]
-    LONGEST[_first] = max(min(_listed.count(" ") + 1, MOST), LONGEST.get(_first, 1))
-
-Syllable = tuple[int, int, str]  # start, end, folded
+PARTS = [word.split() for word in CLASSES]
+OPEN = {" ".join(parts[:size]) for parts in PARTS for size in range(1, min(len(parts), MOST))}  # a word may go on after these
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would make it thrice as slow to fill in
 class Word:
     """A word, a number (`low` is `#`), a mark or a name (its tag is the entity's label): `text[start:end]`.
 
@@ -45,67 +42,55 @@ def words_in(reading: Reading, start: int, end: int) -> list[Word]:
     >>> [(word.low, word.tag) for word in words_in(Reading("Tổng diện tích là 5ha", ()), 0, 21)]
     [('tổng diện tích', 'NA'), ('là', 'VM'), ('#', 'M'), ('ha', 'U')]
     """
-    folded = fold(reading.text[start:end])
-    syllables = [(found.start() + start, found.end() + start, found[0]) for found in WORD.finditer(folded)]
-    names = iter([entity for entity in reading.entities if entity.start < end and start < entity.end])
-    title = _title(reading) if "\n" in reading.text[:start] else frozenset()
-    return list(_words(syllables, names, reading.text, title))
+    syllables = cut(reading.text, start, end, pattern=SYLLABLE)
+    title = _title(reading) if reading.text.find("\n", 0, start) >= 0 else frozenset()
+    found: list[Word] = []
+    done = 0
+    for name in _names(reading, start, end):
+        first, last = syllables.at(name.start), syllables.at(name.end)
+        found += _plain(syllables, done, first, title)
+        if first < last:
+            titled = title.issuperset(syllables.low[first:last])
+            found.append(Word(syllables.start[first], syllables.end[last - 1], name.label, name.label, titled))
+        done = last
+    found += _plain(syllables, done, len(syllables), title)
+    return found
 
 
 @remembered
 def _title(reading: Reading) -> frozenset[str]:
     """Give the syllables of the title, folded."""
-    return frozenset(WORD.findall(fold(reading.text[: reading.text.find("\n")])))
+    return frozenset(cut(reading.text, 0, reading.text.find("\n"), pattern=SYLLABLE).low)
 
 
-def _words(syllables: list[Syllable], names: Iterator[Entity], text: str, title: frozenset[str]) -> Iterator[Word]:
-    at, name = 0, next(names, None)
-    while at < len(syllables):
-        first = syllables[at][0]
-        while name and name.end <= first:
-            name = next(names, None)
-        limit = name.start if name else len(text)
-        if name and limit <= first:
-            size = _held(syllables, at, name.end)
-            run = syllables[at : at + size]
-            yield Word(first, run[-1][1], name.label, name.label, title.issuperset(low for _, _, low in run))
-        else:
-            size = _longest(syllables, at, limit)
-            yield _word(syllables[at : at + size], text, title)
-        at += size
+def _names(reading: Reading, start: int, end: int) -> Sequence[Entity]:
+    """List the names that stand, a part at least, in `text[start:end]`."""
+    first = bisect_right(reading.entities, start, key=lambda name: name.end)
+    return reading.entities[first : bisect_left(reading.entities, end, key=lambda name: name.start)]
 
 
-def _held(syllables: list[Syllable], at: int, end: int) -> int:
-    """Count the syllables from `at` on that a name up to `end` holds."""
-    size = 1
-    while at + size < len(syllables) and syllables[at + size][0] < end:
-        size += 1
-    return size
+def _plain(syllables: Words, at: int, stop: int, title: frozenset[str]) -> Iterator[Word]:
+    """Make words of the syllables from `at` up to `stop`, none of them a name's."""
+    lows = syllables.low
+    while at < stop:
+        low = longer = lows[at]
+        end = after = at + 1
+        while longer in OPEN and end < stop:
+            longer = f"{longer} {lows[end]}"
+            end += 1
+            if longer in CLASSES:
+                low, after = longer, end
+        tag = CLASSES.get(low) or _unlisted(syllables.text[syllables.start[at]])
+        titled = tag in CONTENT and title.issuperset(lows[at:after])
+        number = tag == "M" and low[0].isdigit()
+        yield Word(syllables.start[at], syllables.end[after - 1], "#" if number else low, tag, titled)
+        at = after
 
 
-def _longest(syllables: list[Syllable], at: int, limit: int) -> int:
-    """Count the syllables of the longest word of the list at `at` that ends by `limit`, one if there is none."""
-    for size in range(min(LONGEST.get(syllables[at][2], 1), len(syllables) - at), 1, -1):
-        run = syllables[at : at + size]
-        if run[-1][1] <= limit and " ".join(low for _, _, low in run) in CLASSES:
-            return size
-    return 1
-
-
-def _word(run: list[Syllable], text: str, title: frozenset[str]) -> Word:
-    start, end, low = run[0]
-    titled = low in title
-    if len(run) > 1:
-        lows = [syllable for _, _, syllable in run]
-        end, low, titled = run[-1][1], " ".join(lows), title.issuperset(lows)
-    tag = _tag(low, text[start])
-    return Word(start, end, "#" if tag == "M" and low[0].isdigit() else low, tag, titled and tag in CONTENT)
-
-
-def _tag(low: str, first: str) -> str:
-    """Give the class of a word; a capital makes an unknown word a name's (`Np`)."""
+def _unlisted(first: str) -> str:
+    """Give the class of a word by its first character; a capital makes it a name's (`Np`)."""
     if first.isdigit():
         return "M"
     if not first.isalnum():
-        return MARKS.get(first, CLASSES.get(low, "CH"))
-    return CLASSES.get(low) or ("Np" if first.isupper() else "X")
+        return "CH"
+    return "Np" if first.isupper() else "X"

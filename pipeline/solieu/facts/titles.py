@@ -46,7 +46,7 @@ def titles() -> dict[str, Phrases]:
 @cache
 def first_words() -> frozenset[str]:
     """List the words a title may begin with."""
-    return frozenset(word for role in ("status", "deputy", "head") for word in titles()[role])
+    return frozenset(word for role in ("status", "deputy", "head") for word in titles()[role].sizes)
 
 
 def head_at(words: Words, i: int) -> Head | None:

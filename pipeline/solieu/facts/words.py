@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = re.compile(r"(\w+|[^\w\s])")
 OLD_STYLE, NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ", "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 MARKS = dict(zip(OLD_STYLE.split(), NEW_STYLE.split(), strict=True))
 MARKED = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")  # every key of MARKS, and a few pairs that stay as they are
@@ -16,7 +18,13 @@ VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầè�
 INITIAL = "ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx]"
 SYLLABLE = re.compile(rf"(?:{INITIAL})?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")  # of Vietnamese
 
-Phrases = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases to look up, each with its cells: `sizes` tells, by its first word, how many words one may have, most first."""
+
+    cells: dict[tuple[str, ...], tuple[str, ...]]
+    sizes: dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Words:
         return i == 0 or i >= len(self) or "\n" in self.text[self.end[i - 1] : self.start[i]]
 
 
+@lru_cache(maxsize=8)  # an article is asked for by each of its sentences
 def fold(text: str) -> str:
     """Lower the case and move the tone mark to the first vowel (`hoà`, `uỷ`); the length does not change.
 
@@ -65,29 +74,28 @@ def fold(text: str) -> str:
     return MARKED.sub(lambda mark: MARKS.get(mark[0], mark[0]), lowered)
 
 
-def cut(text: str) -> Words:
-    """Cut a text into words and punctuation marks.
+def cut(text: str, start: int = 0, end: int | None = None, *, pattern: re.Pattern[str] = WORD) -> Words:
+    """Cut `text[start:end]` into words and punctuation marks: into what `pattern`, one group, matches.
 
     >>> cut("TP.HCM, Hoà").low
     ('tp', '.', 'hcm', ',', 'hòa')
     """
-    folded = fold(text)
-    spans = [match.span() for match in WORD.finditer(folded)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Words(text, starts, ends, tuple([folded[start:end] for start, end in spans]))
+    parts = pattern.split(fold(text)[start:end])  # in turn, what stands before a word and the word
+    at = tuple(accumulate(map(len, parts), initial=start))
+    return Words(text, at[1:-1:2], at[2::2], tuple(parts[1::2]))
 
 
 def phrases(rows: Iterable[list[str]]) -> Phrases:
-    """Index phrases, the first cell of each row, by their first word, the longest first; the other cells are kept."""
+    """Index phrases, the first cell of each row; the other cells are kept, of a phrase listed twice the first row's."""
     listed = list(rows)
     forms = fold("\n".join(form for form, *_ in listed)).split("\n")  # all at once: there are thousands of places
-    index: Phrases = {}
+    index: dict[tuple[str, ...], tuple[str, ...]] = {}
+    sizes: dict[str, set[int]] = {}
     for form, (_, *cells) in zip(forms, listed, strict=True):
         parts = tuple(WORD.findall(form))
-        index.setdefault(parts[0], []).append((parts, tuple(cells)))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+        index.setdefault(parts, tuple(cells))
+        sizes.setdefault(parts[0], set()).add(len(parts))
+    return Phrases(index, {first: sorted(some, reverse=True) for first, some in sizes.items()})
 
 
 def longest(index: Phrases, words: Words, i: int) -> tuple[int, tuple[str, ...]] | None:
@@ -97,9 +105,9 @@ def longest(index: Phrases, words: Words, i: int) -> tuple[int, tuple[str, ...]]
     (2, ('b',))
     """
     low = words.low
-    if i < len(low) and low[i] in index:
-        for parts, cells in index[low[i]]:
-            end = i + len(parts)
-            if low[i:end] == parts:
-                return end, cells
+    for size in index.sizes.get(low[i], ()) if i < len(low) else ():
+        run = low[i : i + size]  # shorter at the end of the text
+        cells = index.cells.get(run)
+        if cells is not None:
+            return i + len(run), cells
     return None
