@@ -31,7 +31,7 @@ def cut_elsewhere(region: Tree, worth: dict[Tree, float], *, shown: Tree | None)
     prose = [node for node in region.iter() if node in worth]
     boxes = [box for box in dict.fromkeys(map(teaser_of, prose)) if box is not None and is_other(box, region, shown)]
     bare = (child for node in prose for child in node if child not in worth and isinstance(child.tag, str))
-    lists = [child for child in bare if listed_length(child)]
+    lists = [child for child in bare if is_link_list(child)]
     cuts = [cut_of(box, "a heading that links elsewhere, with its lead") for box in boxes]
     cuts += [cut_of(part, "a list of links") for part in lists]
     for node in (*boxes, *lists):
@@ -54,12 +54,11 @@ def holds(node: Tree, other: Tree) -> bool:
     return node is other or node in other.iterancestors()
 
 
-def listed_length(node: Tree) -> int:
-    """Count the characters of an element's links where it is links and little else, three at least; 0 where it is not."""
+def is_link_list(node: Tree) -> bool:
+    """Tell whether an element is links and little else: three links at least."""
     if next(islice(node.iter("a"), MIN_LINKS - 1, None), None) is None:
-        return 0
-    linked = linked_length(node)
-    return linked if linked > MAX_LINK * LENGTH(node) else 0
+        return False
+    return bool(linked_length(node) > MAX_LINK * LENGTH(node))
 
 
 def remove(node: Tree, tree: Tree) -> None:

@@ -11,7 +11,7 @@ from itertools import islice
 from solieu.clean.canonical import line
 from solieu.clean.chrome import kind_of_line
 from solieu.clean.declared import Declared
-from solieu.clean.measure import TEXT, short_text
+from solieu.clean.measure import TEXTS, short_text
 from solieu.clean.parse import Tree
 from solieu.clean.region import HEADINGS, Places, chrome_kind, names_of
 from solieu.clean.titles import MIN_WORDS, WORDS, address_words, fold, is_site_name, likeness, shares
@@ -75,7 +75,7 @@ def said_by(declared: Declared, address: str) -> Said:
 def find_headline(found: Places, declared: Declared, address: str) -> Headline:
     """Choose the headline among what stands above the first paragraph; what the page declares may stand below it too."""
     said = said_by(declared, address)
-    body = frozenset(WORDS.findall(TEXT(found.region).casefold()))
+    body = frozenset(WORDS.findall("".join(TEXTS(found.region)).casefold()))
     best, points = None, 0.0
     for node, text, agrees in candidates(found, said):
         at = found.order[node]
@@ -97,11 +97,10 @@ def find_headline(found: Places, declared: Declared, address: str) -> Headline:
 def candidates(found: Places, said: Said) -> Iterator[tuple[Tree, str, float]]:
     """Yield the elements down to the body's end that can be a headline, with their text and the points for what the head says."""
     for node, at in islice(found.order.items(), found.last + 1):
-        marked = node.tag in HEADINGS
-        if not marked and node.tag not in NAMEABLE:
+        if node.tag not in HEADINGS and node.tag not in NAMEABLE:
             continue
-        marked = marked or (0 <= found.opening - at <= REACH and is_named(node))
-        if not marked and (node.text or "").lstrip()[:START].casefold() not in said.starts:
+        marked = node.tag in HEADINGS or (0 <= found.opening - at <= REACH and is_named(node))
+        if not marked and (not node.text or node.text.lstrip()[:START].casefold() not in said.starts):
             continue
         text = short_text(node, MAX_CHARS) or ""
         agrees = agreement(fold(text), said) if len(text) >= MIN_CHARS else 0.0

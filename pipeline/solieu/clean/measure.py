@@ -9,7 +9,6 @@ from solieu.clean.parse import Tree
 
 LENGTH = etree.XPath("string-length(normalize-space(.))")
 ELEMENTS = etree.XPath("count(descendant-or-self::*)")
-TEXT = etree.XPath("string()", smart_strings=False)
 TEXTS = etree.XPath("descendant::text()", smart_strings=False)
 LINKED = etree.XPath("descendant::text()[ancestor::a]", smart_strings=False)  # `a//text()` is quadratic
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from solieu.clean.canonical import line
 from solieu.clean.chrome import TAGS, kind_of_line, kind_of_names
-from solieu.clean.elsewhere import MAX_CUT, listed_length
-from solieu.clean.measure import text_of
+from solieu.clean.elsewhere import MAX_CUT, is_link_list
+from solieu.clean.measure import linked_length, text_of
 from solieu.clean.parse import Tree
 from solieu.clean.region import names_of
 from solieu.records import Cut
 
-MENU_LINK = 24  # characters of a link, on average, below which a list is a menu: sections have short names
+MENU_LINK = 24  # characters of a link, on average, below which a list of links is a menu
 MAX_PARTS = 400  # cuts listed on each side of the article; a page with more is a list of links
 
 
@@ -43,6 +43,11 @@ def named_parts(node: Tree, used: frozenset[Tree]) -> Iterator[Cut]:
             yield Cut(*found, text[:MAX_CUT])
 
 
+def mean_link(node: Tree) -> float:
+    """Return the mean length of an element's links: sections have short names, articles have headlines."""
+    return linked_length(node) / max(sum(1 for _ in node.iter("a")), 1)
+
+
 def kind_of_part(part: Tree) -> tuple[str, str] | None:
     """Name the kind of an element and the rule; None where its parts are to be named one by one."""
     if part.tag in TAGS:
@@ -50,8 +55,8 @@ def kind_of_part(part: Tree) -> tuple[str, str] | None:
     names = names_of(part)
     if kind := kind_of_names(names):
         return kind, f"named {names}"
-    if linked := listed_length(part):
-        return "menu" if linked < MENU_LINK * sum(1 for _ in part.iter("a")) else "related", "a list of links"
+    if is_link_list(part):
+        return "menu" if mean_link(part) < MENU_LINK else "related", "a list of links"
     if len(part):
         return None
     return kind_of_line(line(part.text or "")) or "other", "outside of the article"
