@@ -4,7 +4,7 @@
 # ///
 """Class words by use: `uv run --with-editable . models/make_word_classes.py ARTICLES.jsonl.xz word_classes.tsv`.
 
-The words are those `solieu.facts.subject_words` cuts a sentence into; two articles of five are read, one thread, so that
+The words are those `solieu.facts.subjects.word_classes` cuts a sentence into; two articles of five are read, one thread, so that
 the same articles give the same classes.
 """
 
@@ -19,7 +19,7 @@ from gensim.models import Word2Vec
 from sklearn.cluster import KMeans
 
 from solieu.clean.canonical import canonical
-from solieu.facts.subject_words import words_in
+from solieu.facts.subjects.word_classes import words_in
 from solieu.records import Reading
 
 SIZES = (48, 200)

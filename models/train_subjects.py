@@ -23,12 +23,12 @@ from solieu.clean.canonical import canonical
 from solieu.entities import find_entities
 from solieu.evaluate.compare import fold, token_f1
 from solieu.evaluate.gold import read_gold
-from solieu.facts.linear import BITS, save
-from solieu.facts.subject import likeliest, place_of, words_of
-from solieu.facts.subject_candidates import Phrases, phrases
-from solieu.facts.subject_codes import Codes
-from solieu.facts.subject_features import described
-from solieu.facts.subject_windows import windows_of
+from solieu.facts.subjects.candidates import Phrases, phrases
+from solieu.facts.subjects.codes import Codes
+from solieu.facts.subjects.features import described
+from solieu.facts.subjects.linear import BITS, save
+from solieu.facts.subjects.subject import likeliest, place_of, words_of
+from solieu.facts.subjects.windows import windows_of
 from solieu.records import Reading, Span
 from solieu.tokens import sentences
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from solieu.facts.as_of import as_of
+from solieu.facts.dates.as_of import as_of
 from solieu.records import Span
 from tagged import cases, reading
 

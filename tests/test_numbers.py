@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solieu.facts.digits import parse_digits, style_of
-from solieu.facts.numbers import parse_number, runs
+from solieu.facts.amounts.digits import parse_digits, style_of
+from solieu.facts.amounts.numbers import parse_number, runs
 from tagged import cases
 
 ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]

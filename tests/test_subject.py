@@ -5,12 +5,12 @@ import time
 import numpy as np
 import pytest
 
-from solieu.facts.subject import choose, likeliest, places_in, subject_of
-from solieu.facts.subject_candidates import Phrases, phrases
-from solieu.facts.subject_codes import Codes
-from solieu.facts.subject_features import described
-from solieu.facts.subject_windows import windows_of
-from solieu.facts.subject_words import words_in
+from solieu.facts.subjects.candidates import Phrases, phrases
+from solieu.facts.subjects.codes import Codes
+from solieu.facts.subjects.features import described
+from solieu.facts.subjects.subject import choose, likeliest, places_in, subject_of
+from solieu.facts.subjects.windows import windows_of
+from solieu.facts.subjects.word_classes import words_in
 from solieu.records import Span
 from tagged import cases, reading
 

@@ -1,4 +1,8 @@
-"""The kinds of facts, and the one function that reads them all."""
+"""The kinds of facts, a file each, and the one function that reads them all.
+
+What they share stands in folders: `amounts` (numbers and units), `qualifiers` (comparator, change, modality), `subjects`,
+`dates`, `people` (positions and who holds them), `speech` (who says what).
+"""
 
 from __future__ import annotations
 

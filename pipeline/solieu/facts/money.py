@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
+from solieu.facts.amounts.numbers import Token
+from solieu.facts.amounts.units import units_of
 from solieu.facts.cues import any_cue, any_word, folded
-from solieu.facts.numbers import Token
 from solieu.facts.quantity import Base, quantity
-from solieu.facts.units import units_of
 from solieu.gazetteer.table import rows
 from solieu.records import Reading, Span
 

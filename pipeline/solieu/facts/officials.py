@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from solieu.facts.countries import retold
-from solieu.facts.holders import held
 from solieu.facts.kind import FactType
 from solieu.facts.memo import remembered
-from solieu.facts.merging import merged
-from solieu.facts.people import Person
-from solieu.facts.places import place_of
-from solieu.facts.posts import Post
-from solieu.facts.scene import Scene, scene
+from solieu.facts.people.countries import retold
+from solieu.facts.people.holders import held
+from solieu.facts.people.merging import merged
+from solieu.facts.people.people import Person
+from solieu.facts.people.places import place_of
+from solieu.facts.people.posts import Post
+from solieu.facts.people.scene import Scene, scene
 from solieu.records import Official, Reading, Span
 
 

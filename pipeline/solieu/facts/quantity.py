@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from solieu.facts.amount import Amount, Bare, Place, amount_at, places
-from solieu.facts.as_of import as_of
-from solieu.facts.change import change_of
-from solieu.facts.comparator import comparator_of
-from solieu.facts.context import context_of
-from solieu.facts.digits import Hint, style_of
+from solieu.facts.amounts.amount import Amount, Bare, Place, amount_at, places
+from solieu.facts.amounts.digits import Hint, style_of
+from solieu.facts.amounts.units import units_of
+from solieu.facts.dates.as_of import as_of
 from solieu.facts.kind import FactType
 from solieu.facts.memo import remembered
-from solieu.facts.modality import modality_of
-from solieu.facts.subject import subject_of
-from solieu.facts.units import units_of
+from solieu.facts.qualifiers.change import change_of
+from solieu.facts.qualifiers.comparator import comparator_of
+from solieu.facts.qualifiers.context import context_of
+from solieu.facts.qualifiers.modality import modality_of
+from solieu.facts.subjects.subject import subject_of
 from solieu.records import Quantity, Reading, Span
 
 Unnamed = Callable[[Reading, Span], str]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from solieu.facts.kind import FactType
 from solieu.facts.memo import remembered
-from solieu.facts.quotes import Quote, quotes
-from solieu.facts.scene import Scene, scene
-from solieu.facts.turns import Turn, turns
+from solieu.facts.people.scene import Scene, scene
+from solieu.facts.speech.quotes import Quote, quotes
+from solieu.facts.speech.turns import Turn, turns
 from solieu.records import Reading, Span, Statement
 
 FEWEST_WORDS = 4  # of a quotation: fewer are a term in quotation marks

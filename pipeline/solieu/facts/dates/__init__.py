@@ -1,0 +1,1 @@
+"""Dates and periods, and which of them an amount holds for."""

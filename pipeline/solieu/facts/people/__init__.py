@@ -1,0 +1,1 @@
+"""Named people and their positions: the grammar of titles, organisations and places of officials."""

@@ -1,0 +1,91 @@
+"""Who holds a position as the subject of its sentence: `ông Hà được bầu làm chủ tịch`, `khi còn là đại biểu`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from solieu.facts.people.people import Person
+from solieu.facts.people.scene import Scene
+from solieu.facts.words import Words
+
+SENTENCE = 30  # words between a subject and its position
+REMARK = 16  # words that may stand in brackets
+OWNER = 2  # words between `của` and a name
+APPOINTED = 25  # words between a name and its position
+ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "trí", "cử", "thành", "nhiệm", "kiêm", "như"}
+POSTS = {("chức", "vụ"), ("vị", "trí"), ("chức", "danh"), ("cương", "vị")}
+INTRODUCED = 20  # words between `chức vụ` and the colon
+PROPOSED = {"xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
+PROPOSALS = {("giới", "thiệu"), ("đề", "nghị"), ("đề", "cử"), ("đề", "xuất"), ("dự", "kiến"), ("ứng", "cử")}
+PAST = {("từng",), ("còn",), ("và",), ("hiện",), ("đang",), ("vốn",), ("nguyên",)}  # khi còn là, và là
+HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân", "trải"}
+FORMERLY = ("nguyên", "là")
+PASSIVE = {"được", "bị"}
+LINKING = frozenset("là hiện cũng từng đang nguyên vốn vẫn nay khi ấy lúc đó đã trước đây ,".split())  # noqa: SIM905  # one glance
+
+
+def subject(here: Scene, i: int) -> Person | None:
+    """Find the subject of `giữ chức`, `làm`, `là` before a position: the nearest person of the sentence, no owner."""
+    words = here.words
+    said = words.low[i : i + 2] == FORMERLY
+    if i == 0 or not (said or words.low[i - 1] in ROLE_VERBS or listed(words, i)):
+        return None
+    at, end = (i, i + len(FORMERLY)) if said else (i - 1, i)
+    while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
+        if words.low[at] == ")":
+            at = opening(words, at)
+        if at in here.ends and not _owner(here, here.ends[at]):
+            return here.ends[at] if _appointed(words.low[at:end]) else None
+        at -= 1
+    if words.low[at] in ("ông", "bà") and _appointed(words.low[at + 1 : end]):
+        return _only_one_before(here, at)
+    return None
+
+
+def listed(words: Words, i: int) -> bool:
+    """Say whether a list of positions begins at word `i`: `từng giữ các chức vụ: …`."""
+    if i == 0 or words.low[i - 1] not in (":", "như"):
+        return False
+    return not POSTS.isdisjoint(pairwise(words.low[max(0, i - INTRODUCED) : i]))
+
+
+def _only_one_before(here: Scene, i: int) -> Person | None:
+    """Give the person whom `ông` at the head of a sentence means: the only one of the sentence before."""
+    at = i - 1
+    while at > 0 and at not in here.stops and not here.words.breaks(at):
+        at -= 1
+    before = [person for person in here.people if at <= person.first < i]
+    return before[-1] if len({person.name for person in before}) == 1 else None
+
+
+def opening(words: Words, i: int) -> int:
+    """Go back from a closing bracket to the opening one."""
+    at = i
+    while at > 0 and i - at < REMARK and words.low[at] != "(":
+        at -= 1
+    return at
+
+
+def _owner(here: Scene, person: Person) -> bool:
+    """Say whether a person is named as someone's relation, an owner, a partner (`bạn của ông Tập`, `điện đàm với bà Thái`)."""
+    before = here.words.low[max(0, person.first - OWNER) : person.first]
+    return "của" in before or ("với" in before and "đối" not in before)
+
+
+def _appointed(between: tuple[str, ...]) -> bool:
+    """Say whether the words from a person to a position say that he has or had it, not that he may get it.
+
+    >>> _appointed(("được", "bầu", "giữ", "chức")), _appointed(("được", "giới", "thiệu", "để", "bầu", "giữ", "chức"))
+    (True, False)
+    >>> _appointed(("hiện", "là")), _appointed(("cho", "rằng", "người", "đứng", "đơn", "là"))
+    (True, False)
+    """
+    if PROPOSED & set(between) or PROPOSALS & set(pairwise(between)):
+        return False
+    if between[-3:] == ("vào", "vị", "trí"):
+        return True
+    if between[-2:] == ("bổ", "nhiệm") and PASSIVE.isdisjoint(between):  # ông Hà bổ nhiệm giám đốc mới
+        return False
+    if between[-1] == "là":
+        return between[-2:-1] in PAST or set(between) <= LINKING
+    return bool(HELD & set(between)) and len(between) <= APPOINTED

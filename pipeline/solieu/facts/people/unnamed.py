@@ -1,0 +1,125 @@
+"""People whom the tagger missed where the text leaves no doubt: after `ông`, between a position and a verb of saying."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from solieu.facts.people.names import honorific_before
+from solieu.facts.people.seats import countries, places
+from solieu.facts.people.titles import first_words, head_at
+from solieu.facts.words import Phrases, Words, fold, longest, phrases
+from solieu.gazetteer.table import rows
+from solieu.records import Entity
+
+FEWEST, MOST = 2, 4  # syllables of a name after an honorific
+FULL = 3  # syllables of a name that nothing but its place in the sentence shows
+LONGEST_COUNTRY = 3  # words
+CLAUSE = 25  # words between a title and the name of its holder
+PARTING = set('.,;:()"“”?!…')
+DASHES = set("-–—")
+NAMED_AFTER_PEOPLE = {  # words before a name that is no person here
+    *("trường", "thpt", "thcs", "học", "đường", "phố", "phường", "xã", "thôn", "ấp", "ty", "tnhh", "cp", "viện", "giải"),
+    *(fold("quỹ"), "tên", "mang", "khu", "chợ", "cầu", "tượng", "dự", "án", "tàu", "kênh", "đèo", "lăng", "đền", "bộ", "luật"),
+}
+COMRADES = {"ông", "bà", "chí", "c"}  # the last words of honorifics that stand before no place
+ACTING = {"đã", "vừa", "cũng", "đang", "sẽ", "cùng"}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Read the family names of Vietnam."""
+    return frozenset(name for (name,) in rows("surnames.tsv"))
+
+
+@cache
+def verbs() -> Phrases:
+    """Read the verbs of saying."""
+    return phrases(rows("cue_verbs.tsv"))
+
+
+def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
+    """List the names, as words from and up to, that are certainly people's and are not tagged as such."""
+    people = {i for entity in entities if entity.label == "PER" for i in range(words.at(entity.start), words.at(entity.end))}
+    inside = {i for entity in entities for i in range(words.at(entity.start) + 1, words.at(entity.end))}
+    found: list[tuple[int, int]] = []
+    capital = [words.text[start].isupper() for start in words.start]
+    for i in [i for i, (one, next_) in enumerate(pairwise(capital)) if one and next_ and i]:
+        if i in people or words.breaks(i):
+            continue
+        end = _name_end(words, i, people)
+        if end and (_certain(words, i, end, inside) or _swallowed(words, i, end)):
+            found.append((i, end))
+            people.update(range(i, end))
+    return found
+
+
+def _name_end(words: Words, i: int, people: set[int]) -> int:
+    """Give the word after two to four capitalised syllables that begin at word `i`, 0 where there are not so many."""
+    at = i
+    while at < len(words) and at - i <= MOST and _syllable(words, at) and at not in people and not (at > i and words.breaks(at)):
+        at += 1
+    return at if FEWEST <= at - i <= MOST and at not in people else 0
+
+
+def _syllable(words: Words, i: int) -> bool:
+    """Say whether a word is written as the syllable of a name: a capital, then small letters."""
+    return words.capital(i) and words.text[words.start[i] + 1 : words.end[i]].islower()
+
+
+def _place(words: Words, i: int, end: int) -> bool:
+    found = longest(places(), words, i)
+    return found is not None and found[0] == end
+
+
+def _addressed(words: Words, i: int, inside: set[int]) -> bool:
+    """Say whether an honorific in small letters, or at the head of a sentence, stands before the name."""
+    at = honorific_before(words, i)
+    if at is None or i in inside or at in inside:
+        return False
+    found = longest(_honorifics(), words, at)
+    head = at == 0 or words.breaks(at) or words.low[at - 1] in PARTING | DASHES
+    return found is not None and (head or not words.capital(at))
+
+
+@cache
+def _honorifics() -> Phrases:
+    return phrases(row for row in rows("before_names.tsv") if row[1] != "occupation")
+
+
+def _placed(words: Words, i: int, end: int) -> bool:
+    """Say whether a full name stands between its position and a verb, or before its position."""
+    if end - i < FULL or words.low[i] not in surnames() or words.low[i - 1] in NAMED_AFTER_PEOPLE:
+        return False
+    if end + 1 < len(words) and words.low[end] in {",", "(", *DASHES} and not words.capital(i - 1):
+        return head_at(words, end + 1) is not None and words.low[i - 1] not in first_words()
+    speaks = end < len(words) and (words.low[end] in ACTING or longest(verbs(), words, end) is not None)
+    return speaks and _titled(words, i)
+
+
+def _certain(words: Words, i: int, end: int, inside: set[int]) -> bool:
+    """Say whether what is no place is a name by an honorific or by its place in the sentence."""
+    addressed = _addressed(words, i, inside)
+    if _place(words, i, end):
+        return addressed and words.low[i - 1] in COMRADES
+    return addressed or _placed(words, i, end)
+
+
+def _swallowed(words: Words, i: int, end: int) -> bool:
+    """Say whether a name follows the country of a body whose position is told: `phát ngôn viên Bộ Y tế Trung Quốc Hoa Dung`."""
+    if words.low[i] not in surnames() or any(longest(countries(), words, at) for at in range(i, end)):
+        return False
+    country = any((found := longest(countries(), words, at)) and found[0] == i for at in range(max(0, i - LONGEST_COUNTRY), i))
+    return country and _titled(words, i)
+
+
+def _titled(words: Words, i: int) -> bool:
+    """Say whether a title stands before word `i` in its clause."""
+    for at in range(i - 1, max(-1, i - CLAUSE), -1):
+        if words.low[at] in PARTING:
+            return False
+        if words.low[at] in first_words() and head_at(words, at):
+            return True
+        if words.breaks(at):
+            return False
+    return False

@@ -1,0 +1,1 @@
+"""How an amount is told: compared, changed or standing, fact or plan."""

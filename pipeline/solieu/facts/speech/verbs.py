@@ -1,0 +1,69 @@
+"""The verbs with which a report hands over to a speaker."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from solieu.facts.people.scene import Scene
+from solieu.facts.words import Phrases, longest, phrases
+from solieu.gazetteer.table import rows
+
+LONGEST_ADVERB = 8  # words between a speaker and the verb
+ADVERBS = {
+    "cũng",
+    "đã",
+    "vừa",
+    "còn",
+    "liền",
+    "thẳng",
+    "thắn",
+    "tiếp",
+    "tục",
+    "mới",
+    "đều",
+    "từng",
+    "lại",
+    "sau",
+    "đó",
+    "thì",
+    ",",
+}
+TIMES = {"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "nay", "qua", "tháng", "năm", "/", "-", "."}
+LONGEST_MOOD = 5  # words
+OTHERS = {"ông", "bà", "anh", "chị", "cô", "em", "họ", "người", "và"}  # someone else speaks
+COLON = (":",)
+MORE = ("thêm",)
+
+
+@cache
+def cue_verbs() -> Phrases:
+    """Read the verbs of saying."""
+    return phrases(rows("cue_verbs.tsv"))
+
+
+def cue_after(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
+    """Find the verb of saying at word `i` or a few adverbs later: its words, and what may follow it."""
+    words, at = here.words, i
+    while at < min(i + LONGEST_ADVERB, len(words)) and at not in here.stops and not words.breaks(at):
+        found = longest(cue_verbs(), words, at)
+        if found and not words.capital(at):
+            end = found[0] + (words.low[found[0] : found[0] + 1] == MORE)
+            return ((at, end), found[1][0]) if found[1][0] != "act" else None
+        if words.low[at] not in ADVERBS | TIMES and not words.low[at].isdigit():
+            return _moved(here, at)
+        at += 1
+    return None
+
+
+def _moved(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
+    """Find a verb that a colon follows, a few words on: how it was said stands between (`nghẹn ngào kể: …`)."""
+    words = here.words
+    if words.low[i - 1] == ",":
+        return None
+    for at in range(i, min(i + LONGEST_MOOD, len(words))):
+        if at in here.stops or words.breaks(at) or words.capital(at) or not words.low[at].isalpha() or words.low[at] in OTHERS:
+            return None
+        found = longest(cue_verbs(), words, at)
+        if found and found[1][0] != "act" and at > i and words.low[found[0] : found[0] + 1] == COLON:
+            return (at, found[0]), found[1][0]
+    return None

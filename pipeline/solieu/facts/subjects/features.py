@@ -1,0 +1,183 @@
+"""What a phrase near an amount looks like: the attributes a subject is chosen by, and which of them are taken together.
+
+Short names, for templates: `w` and `t` are a word and its class at the phrase's first word, `e` and `f` at the word after
+its last (`w-1` stands before the phrase, `e-1` ends it); `c` and `d` are classes of words of like use, 48 and 200 of
+them, at the first word and (`ce`, `de`) the last; `g…` counts between the phrase and the amount, `p…` inside the phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from solieu.facts.subjects.candidates import Phrases
+from solieu.facts.subjects.codes import CODES, KINDS, Codes, code_of
+from solieu.facts.subjects.linear import Attributes, Floats, Templates, joined
+from solieu.facts.subjects.windows import Ints, Windows
+
+ONCE = ("comma", "time", "measured", "change", "measure", "adverb")  # inside a phrase it matters whether, not how many
+MOST_BETWEEN = np.full(len(KINDS), 2)
+MOST_BEFORE = np.array([4 if kind == "comma" else 6 for kind in KINDS])
+MOST_INSIDE = np.array([1 if kind in ONCE else 3 for kind in KINDS])
+FAR = np.array([0, 1, 2, 3, 4, 5, 5, 5, *[8] * 5, *[13] * 200])  # distances, the farther the rougher
+
+FIRST = """w0|t0|w-1|t-1|t-1 t0|w-1 t0|t-1 w0|t-2 t-1 t0|w-1 w0|t0 t1|w0 w1|t-1 t0 t1|kind w0|t-1 w0 t1|far|t0 far|
+    commas numbers|w0 before|verb w0|far t0 before|c|d|c-|d-|d d-|c c-|kind c|kind d|verbd c|c t1|verbd d|t-1 c|verb c|
+    kind w0 w1|unit w0"""
+LAST = """e-1|f-1|e0|f0|f-1 f0|f-1 e0|f0 f1|f-1 f0 f1|e-1 e0|f-2 f-1 f0|e-1 f0|f0 e1|e0 e1|ce|de|ce+|de+|ce ce+|de de+|f0 ce|
+    e-2 e-1"""
+BETWEEN = """gwords|gtags|gap|gcomma gunit|gverb gnoun|gstop|before after gap|kind gap|gverb gnoun gunit gcomma gstop|before gap|
+    next gap|after gap|verb gap|kind next gap|verb next gnoun|verb gverb gunit|gopen gclose gunit|after verb|unit next gap|
+    gchange gmeasure ghave gadverb|gmeasured gnoun gverb|gclause gcomma|gwithin gverb gnoun|gclasses|verbd gap|verbd next gnoun"""
+WHOLE = """t0 gtags|f-1 gtags|before w0 gap|verbc c gap|c ce|size|t0 f-1|tags|w0 size|pname size1|kind t0 lastname|
+    pnumber pcomma pverb pof|pverb size t0|t-1 t0 f-1 f0|t-1 f0|w0 e-1|t0 pof size|t-1 f0 pverb size1|w-1 e0|ptime f0|
+    pmeasured t0 kind|pchange pmeasure padverb|plist pclause next|pverb t0 f0|pnoun pverb pwithin|size1 t0|
+    pplain pmeasured pname pwithin|bag|kind bag|ptitled|ptitled size1|ptitled kind|titled etitled|etitled size1"""
+
+
+def _templates(texts: str) -> Templates:
+    return Templates(tuple(f"side {text.strip()}" for text in texts.split("|")))
+
+
+AT_FIRST, AT_LAST, AT_GAP, AT_WHOLE = map(_templates, (FIRST, LAST, BETWEEN, WHOLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What some templates see, a row each of `attributes`, and for each phrase the number of its row.
+
+    Most phrases of a window begin, or end, at the same word: what is seen there is looked up once.
+    """
+
+    templates: Templates
+    attributes: Attributes
+    row: Ints
+
+    def scores(self, table: Floats) -> Floats:
+        """Score each phrase by the weights in a table."""
+        found: Floats = table.take(self.templates.places(self.attributes)).sum(axis=0).take(self.row)
+        return found
+
+    def places(self) -> Ints:
+        """Give the places of the features in the table: a row a template, a column a phrase."""
+        return self.templates.places(self.attributes)[:, self.row]
+
+
+def described(windows: Windows, words: Codes, phrases: Phrases) -> list[Described]:
+    """Describe phrases: the words and classes around them, what stands between them and the amount, what they hold."""
+    left = phrases.last <= windows.begin[phrases.window]
+    sides = (phrases.first, phrases.last, np.where(left, phrases.last, phrases.first))
+    first, last, gap = (_once(at, phrases.window, left, len(words.word)) for at in sides)
+    amount = _amount(words, windows)
+    seen = [
+        Described(AT_FIRST, _beside(first, amount) | _first(words, first, windows), first.row),
+        Described(AT_LAST, _beside(last, amount) | _last(words, last), last.row),
+        Described(AT_GAP, _beside(gap, amount) | _between(words, gap, windows), gap.row),
+    ]
+    known = {name: values[part.row] for part in seen for name, values in part.attributes.items() if name in AT_WHOLE.names}
+    return [*seen, Described(AT_WHOLE, known | _inside(words, phrases), np.arange(len(left)))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Words at which phrases begin or end, each once; `row` gives, for each phrase, the number of its own.
+
+    `left` tells whether the phrase stands before its amount.
+    """
+
+    at: Ints
+    window: Ints
+    left: npt.NDArray[np.bool_]
+    row: Ints
+
+
+def _once(at: Ints, window: Ints, left: npt.NDArray[np.bool_], size: int) -> _Marks:
+    """Number the marks among so many words; phrases with a mark in common have its window and its side of the amount."""
+    some = np.full(size, -1)
+    some[at] = np.arange(len(at))
+    marks = np.flatnonzero(some >= 0)
+    number = np.empty(size, dtype=np.int64)
+    number[marks] = np.arange(len(marks))
+    return _Marks(marks, window[some[marks]], left[some[marks]], number[at])
+
+
+def _amount(words: Codes, windows: Windows) -> Attributes:
+    """Give what stands around each amount."""
+    begin, end = windows.begin, windows.end
+    verb = words.steady[begin - 1]
+    after = end + 2 * (words.tag[end] == CODES["/"])
+    return {
+        "kind": np.array([code_of(kind) for kind in windows.kinds]),
+        "before": words.word[begin - 1],
+        "after": words.word[end],
+        "next": words.tag[after],
+        "unit": words.written[end - 1],
+        "verb": words.word[verb],
+        "verbc": words.wide[verb],
+        "verbd": words.near[verb],
+    }
+
+
+def _beside(marks: _Marks, amount: Attributes) -> Attributes:
+    """Give for each mark what stands around its amount, and on which side of it the phrase is."""
+    return {"side": marks.left.astype(np.int64)} | {name: values[marks.window] for name, values in amount.items()}
+
+
+def _first(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
+    """Give the words around a phrase's first one; before the amount, also how far from it that is."""
+    at = marks.at
+    found = {"titled": words.titled[at]}
+    for by in (-2, -1, 0, 1):
+        found |= {f"w{by}": words.word[at + by], f"t{by}": words.tag[at + by]}
+    for name, classed in (("c", words.wide), ("d", words.near)):
+        found |= {name: classed[at], f"{name}-": classed[at - 1]}
+    begin = windows.begin[marks.window]
+    nearest = np.where(marks.left, at, begin)
+    before = words.counts("", nearest, begin, MOST_BEFORE)
+    return found | {"commas": before["comma"], "numbers": before["number"], "far": FAR[begin - nearest]}
+
+
+def _last(words: Codes, marks: _Marks) -> Attributes:
+    """Give the words around a phrase's end."""
+    at = marks.at
+    found = {"etitled": words.titled[at - 1]}
+    for by in (-2, -1, 0, 1):
+        found |= {f"e{by}": words.word[at + by], f"f{by}": words.tag[at + by]}
+    for name, classed in (("c", words.wide), ("d", words.near)):
+        found |= {f"{name}e": classed[at - 1], f"{name}e+": classed[at]}
+    return found
+
+
+def _between(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
+    """Give what stands between phrase and amount; a mark is the phrase's last word or, behind the amount, its first."""
+    start = np.where(marks.left, marks.at, windows.end[marks.window])
+    stop = np.where(marks.left, windows.begin[marks.window], marks.at)
+    ends = {"gtags": _ends(words.tag, start, stop, 3)}
+    ends |= {"gwords": _ends(words.word, start, stop, 2), "gclasses": _ends(words.near, start, stop, 2)}
+    return words.counts("g", start, stop, MOST_BETWEEN) | ends | {"gap": FAR[stop - start]}
+
+
+def _ends(values: Ints, start: Ints, stop: Ints, most: int) -> Ints:
+    """Join the first and the last few words from `start` up to `stop`."""
+    gap = stop - start
+    parts = [np.minimum(gap, 2 * most + 1)]
+    for by in range(most):
+        held = gap > by
+        parts += [np.where(held, values[np.where(held, start + by, 0)], 0), np.where(held, values[stop - 1 - by], 0)]
+    return joined(parts)
+
+
+def _inside(words: Codes, phrases: Phrases) -> Attributes:
+    """Give what a phrase holds."""
+    first, last = phrases.first, phrases.last
+    size = last - first
+    found = words.counts("p", first, last, MOST_INSIDE)
+    short = size <= 5  # noqa: PLR2004  # longer phrases are too many to learn word class by word class
+    tags = [np.where(short & (size > by), words.tag[np.minimum(first + by, last - 1)], 0) for by in range(5)]
+    found["tags"] = joined([np.minimum(size, 6), *tags])
+    name = words.name[last - 1]
+    found["lastname"] = np.where(name >= first, words.tag[name], 0)
+    found["ptitled"] = np.minimum(words.titles[last] - words.titles[first], 3)
+    return found | {"bag": words.bags[last] - words.bags[first], "size": FAR[size], "size1": size}
