@@ -20,6 +20,11 @@ FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|phạm vi|tổng cộng|
 BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?(?:…|\.\.\.)? ?$")
 AFTER = re.compile(rf"(?:/\w+)*(?:\)| \([^()]{{0,30}}\))? (?P<word>{any_word(list(SIDES['after']))})")
 DISTANT = re.compile(r"(?<!\w)(?P<word>tối đa|ít nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
+# Mức phạt tối đa đối với cá nhân là 75 triệu đồng, đối với tổ chức là 150 triệu đồng: a limit that is named, and told after it.
+LIMIT = re.compile(
+    r"(?<!\w)(?<!lương )(?P<word>tối đa|tối thiểu) [^,;.:\d]{0,90}(?<!\w)(?:là|lên)"
+    r"(?: \d[^;:]{0,60}(?:,|(?<!\w)và)(?: (?:đối với|với|cho) [^,;.:\d]{1,40} là)?)? $"
+)
 FROM = re.compile(r"(?<!\w)từ ?$")
 BELOW = re.compile(r"(?:/\w+)* (?:đến|tới) dưới(?!\w)")  # từ 100 triệu đến dưới 500 triệu đồng
 MOVED = re.compile(rf"(?<!trở ){any_cue('moved')}")
@@ -69,7 +74,7 @@ def _loosely(context: Context) -> str:
     """Read the words that stand farther off: phạt … đến, tối đa cho mỗi hộ, ước tính thiệt hại."""
     if CEILING.search(context.left[-FAR:]):
         return "<="
-    distant = DISTANT.search(context.left[-WINDOW:])
+    distant = DISTANT.search(context.left[-WINDOW:]) or LIMIT.search(context.left[-2 * FAR :])
     if distant:
         return SIDES["before"][distant["word"]]
     return "~" if ESTIMATED.search(context.left[-WINDOW:]) else "="
