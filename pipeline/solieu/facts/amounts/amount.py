@@ -146,7 +146,7 @@ def _ranged(text: str, place: Place, before: Run, units: Units) -> Place:
         first, *scales = place.high
         mended = Token(low[0].start, first.end, "D", first.value, f"{low[0].text},{first.text}")
         return Place((), (mended, *scales), place.unit, place.end)
-    own = units.after(text, low[-1].end)
+    own = units.after_first(text, low[-1].end)
     gap = text[low[-1].end + len(own or "") : place.start]
     joined = APART.fullmatch(gap) if own else BETWEEN.fullmatch(gap) or _listed(text, low, gap, place.high)
     return Place(low, place.high, place.unit, place.end) if joined else place
@@ -167,7 +167,13 @@ def _listed(text: str, low: Run, gap: str, high: Run) -> bool:
     if RESPECTIVELY.search(text, max(0, low[0].start - 24), low[0].start):
         return True
     first, second = (re.sub(r"\d+", "0", token.text) for token in (low[0], high[0]))
-    return len(low) == 1 and low[0].code == "D" == high[0].code and first == second and low[0].text < high[0].text
+    return len(low) == 1 and low[0].code == "D" == high[0].code and first == second and _rises(low, high[:1])
+
+
+def _rises(low: Run, high: Run) -> bool:
+    """Tell whether two numbers rise: 100, 200; not 2018, 7."""
+    first, second = read_number(low), read_number(high)
+    return first is not None and second is not None and first.value < second.value
 
 
 def _shared(low: Number, high: Number, words: Run) -> Decimal:
