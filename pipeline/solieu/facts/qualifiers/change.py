@@ -19,7 +19,7 @@ LOOSELY = re.compile(
     r"(?<!\w)(?:(?:và (?:[^\W\d_]+ ){0,8})?lần lượt(?: là| ở mức| đạt)?|với|từ|lên(?: tới| đến)|chỉ|khoảng"
     r"|bình quân|trung bình)(?!\w)"
 )
-EACH = re.compile(r"(?<!\w)lần lượt(?: là| ở mức| đạt)?(?!\w)")  # giảm lần lượt là 0,3% và 1%
+EACH = re.compile(r"(?:, )?(?<!\w)lần lượt(?: là| ở mức| đạt)?(?!\w)")  # giảm lần lượt là 0,3% và 1%
 UP_TO = re.compile(r"(?<!\w)lên (?=tới|đến)")  # giảm giá lên tới 40%
 INCOME = re.compile(r"(?<!\w)(?:(?:doanh|nguồn|số) thu|thu (?:nhập|ngân sách|hút))(?!\w)|(?<=^ )thu(?!\w)")  # tăng thu 5 tỉ
 # Giảm 16.000 tấn (6%); hạ 4,5 USD, tương đương 0,9%: the same change told twice.

@@ -32,7 +32,7 @@ PRICED = re.compile(  # mất 35 USD/ounce; mất 40 tỉ USD vốn hoá
 THAN = re.compile(r"(?<!\w)so với(?!\w)")
 LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)")  # giá cao hơn khoảng 2.000 đồng
 AGAINST = re.compile(r"(?<!\w)so với(?!\w)[^.;,]{0,60}(?:,[^.;,]{0,50})?$")  # so với giá niêm yết, giá ở chợ thấp hơn 349 đồng
-COMPARISON = re.compile(r"[^.;,]{0,20}(?<!\w)so với(?!\w)")
+COMPARISON = re.compile(r"(?:/\w+)*(?: \([^()]{0,40}\))?[^.;,]{0,20}(?<!\w)so với(?!\w)")
 # Cao hơn giá thế giới 2 triệu đồng: what is compared with is told in full, and the amount is how much.
 OTHER = re.compile(
     r"(?:(?! (?:được|phải|sẽ|đã|đều|và|để|vì|do|trị giá|có|là|khi|nên|mà|nhận|với|khiến|diện tích)(?!\w)) [\w\"&'-]+){2,12} ?$"
