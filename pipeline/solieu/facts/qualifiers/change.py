@@ -9,7 +9,7 @@ from solieu.facts.cues import any_cue
 from solieu.facts.qualifiers.change_cues import CHANGES, COMPARED, SHARES, THAN, cues_of, direction, told_in_full
 from solieu.facts.qualifiers.context import Context
 
-RATE_OF = re.compile(r"(?<!\w)(?:mức|đà|biên độ) $")  # mức tăng là 5%
+RATE_OF = re.compile(r"(?<!\w)(?:mức|đà|biên độ|sự)(?: gia)? $")  # mức tăng là 5%, sự gia tăng giá điện là 8%
 SPEED_OF = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|con số|chỉ tiêu|sức)(?: gia)? $")  # tốc độ tăng bình quân khoảng 4%
 RATES = {"tăng trưởng"}  # a rate of its own before a share
 INTO = re.compile(r"(?<!\w)(?:vào|cho) $")  # đóng góp vào tăng trưởng là 38%
@@ -32,7 +32,8 @@ ASIDE = re.compile(r"\((?P<words>[^()]*)$")  # tăng 10 triệu (giá mới 869 
 HEDGES = re.compile(r"(?:(?:khoảng|gần|hơn|trên|từ|tới|đến|ước|chỉ|trung bình|bình quân|tương đương)(?: |$))*")
 TIMES = re.compile(r"(?<!\w)(?:gấp|(?:\d|đôi|ba|mươi) lần)(?!\w)")  # tăng gấp 31 lần vốn ban đầu 5 tỷ đồng
 OTHERS = re.compile(r"(?<!\w)so với(?: (?:hơn|gần|khoảng|trên|con số|mức))* $")  # giảm mạnh so với 12% hồi tuần trước
-FROM = re.compile(r"(?<!\w)từ(?: (?:mức|mốc|trung bình|khoảng|hơn|gần))* ?$")
+FROM = re.compile(r"(?<!\w)từ(?: (?:mức|mốc|con số|trung bình|khoảng|hơn|gần))* ?$")
+FORMER = re.compile(r" (?:của|hồi)(?!\w)")  # tăng mạnh từ con số 27,7% của năm trước
 MOVED = re.compile(r"[^.;]{0,60}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)")  # giảm từ 85% trong năm 2018, xuống còn 55%
 # Words after which the amount is no longer how much: a new level, another clause, another thing.
 LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)|(?<!\w)về(?: khoảng| gần| dưới)? $")
@@ -100,7 +101,9 @@ def _listed(between: str, unit: str) -> bool:
 
 def _told_otherwise(cue: re.Match[str], between: str, context: Context) -> bool:
     """Tell the start of a move, and what a bracket adds: tăng 31 lần, từ 90 tỉ lên 2.700 tỉ; thấp hơn tại Đức (19%)."""
-    if (FROM.search(between) and MOVED.match(context.right)) or TIMES.search(between) or OTHERS.search(between):
+    if TIMES.search(between) or OTHERS.search(between):
+        return True
+    if FROM.search(between) and (MOVED.match(context.right) or FORMER.match(context.right)):
         return True
     aside = ASIDE.search(between)
     if aside and (cue[0] in COMPARED or THAN.search(between) or not HEDGES.fullmatch(aside["words"])):
