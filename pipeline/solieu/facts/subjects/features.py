@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from solieu.facts.subjects.candidates import Phrases
 from solieu.facts.subjects.codes import CODES, KINDS, Codes, code_of
-from solieu.facts.subjects.linear import Attributes, Floats, Templates, joined
+from solieu.facts.subjects.linear import Attributes, Floats, Halves, Templates, joined
 from solieu.facts.subjects.windows import Ints, Windows
 
 ONCE = ("comma", "time", "measured", "change", "measure", "adverb")  # inside a phrase it matters whether, not how many
@@ -55,9 +55,10 @@ class Described:
     attributes: Attributes
     row: Ints
 
-    def scores(self, table: Floats) -> Floats:
+    def scores(self, table: Halves) -> Floats:
         """Score each phrase by the weights in a table."""
-        found: Floats = table.take(self.templates.places(self.attributes)).sum(axis=0).take(self.row)
+        weights = table.take(self.templates.places(self.attributes))
+        found: Floats = weights.sum(axis=0, dtype=np.float32).take(self.row)
         return found
 
     def places(self) -> Ints:

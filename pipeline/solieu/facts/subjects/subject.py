@@ -14,7 +14,7 @@ from solieu.facts.memo import remembered
 from solieu.facts.subjects.candidates import Phrases, phrases
 from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
-from solieu.facts.subjects.linear import Floats, load
+from solieu.facts.subjects.linear import Floats, Halves, load
 from solieu.facts.subjects.windows import UNITS, Ints, Place, Range, Windows, amounts_in, windows_of
 from solieu.facts.subjects.word_classes import words_in
 from solieu.facts.words import fold
@@ -120,6 +120,6 @@ def words_of(windows: Windows, first: int, last: int) -> Range:
 
 
 @cache
-def weights() -> Floats:
+def weights() -> Halves:
     """Read the trained weights."""
     return load(trained("solieu_facts/subject.npz"))
