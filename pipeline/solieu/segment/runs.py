@@ -19,7 +19,7 @@ from solieu.segment.model import Ints, Model
 Offsets = tuple[int, int]
 
 LONGEST_RUN = 256  # characters without a space: underthesea's patterns are quadratic in it, no real word comes near
-MOST_TOKENS = 1 << 17  # kept in a memo, some 20 MB; a full memo is emptied
+MOST_TOKENS = 1 << 16  # kept in a memo, some 10 MB; a full memo, after some 4,000 articles, is emptied
 FINAL = "\n"  # written after the last run of a sentence: `$` matches before it
 SPACE = np.array([chr(code).isspace() for code in range(0x3002)])  # the last is no space, nor is any character beyond it
 LOOKS_ACROSS = re.compile(r"(?<=Th)\s(?=[Ss])")
