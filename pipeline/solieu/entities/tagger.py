@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from solieu.entities import decode, features
-from solieu.entities.decode import Bools, Found
+from solieu.entities.decode import Bools, ScoredName
 from solieu.entities.features import EDGE, REACH, Offsets
 from solieu.entities.lists import described, marked
 from solieu.entities.sums import CAPITAL, CLASS, NAMELIKE, SHAPE, SURNAME, WRITTEN, Ints, Lexicon, lexicon, slid
@@ -37,12 +37,12 @@ class Tagger:
     mark_sums: Floats
     names: Bools
 
-    def find(self, text: str, sentences: tuple[Offsets, ...]) -> list[Found]:
+    def find(self, text: str, sentences: tuple[Offsets, ...]) -> list[ScoredName]:
         """Find the names of a text, in order, none overlapping."""
         cut = [((start, end), words) for start, end in sentences if (words := features.words(text, start, end))]
         return [name for batch in batches(cut) for name in self._find(text, batch)]
 
-    def _find(self, text: str, cut: list[Sentence]) -> list[Found]:
+    def _find(self, text: str, cut: list[Sentence]) -> list[ScoredName]:
         lengths = [len(words) for _, words in cut]
         scores = self.scores([words for _, words in cut])
         labels, chances = decode.decoded(scores, self.weights.moves, lengths)

@@ -24,7 +24,7 @@ from solieu.clean.sitemodel import SiteModel, without_repeats
 from solieu.errors import PageError
 from solieu.pages import Raw, read_page
 from solieu.records import Article, Skip
-from solieu.tables import Found, arrow_tables
+from solieu.tables import Findings, arrow_tables
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,7 +50,7 @@ class Shard:
 class Work:
     """What a shard has come to so far: what was found, what was skipped, seconds by stage, tracebacks of crashes."""
 
-    found: list[Found] = field(default_factory=list)
+    found: list[Findings] = field(default_factory=list)
     skipped: list[Skip] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
@@ -103,7 +103,7 @@ def run_page(page: Raw | Skip, work: Work, shard: Shard) -> None:
         work.skipped.append(Skip(page.source, "run", "crash", detail))
 
 
-def find(raw: Raw, work: Work, models: dict[str, SiteModel]) -> Found:
+def find(raw: Raw, work: Work, models: dict[str, SiteModel]) -> Findings:
     """Read, clean and analyse one page; raises `PageError` where there is no article in it."""
     with work.timed("read"):
         page = read_page(raw)
@@ -113,10 +113,10 @@ def find(raw: Raw, work: Work, models: dict[str, SiteModel]) -> Found:
         return read_article(article)
 
 
-def read_article(article: Article) -> Found:
+def read_article(article: Article) -> Findings:
     """Find the names and facts of an article."""
     doc = nlp.read(pipeline(), article)
-    return Found(article, doc.user_data["sentences"], doc._.names, doc._.facts)
+    return Findings(article, doc.user_data["sentences"], doc._.names, doc._.facts)
 
 
 @cache

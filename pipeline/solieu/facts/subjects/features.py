@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from solieu.facts.subjects.candidates import Phrases
+from solieu.facts.subjects.candidates import Candidates
 from solieu.facts.subjects.codes import CODES, KINDS, Codes, code_of
 from solieu.facts.subjects.linear import Attributes, Floats, Halves, Templates, joined
 from solieu.facts.subjects.windows import Ints, Windows
@@ -66,7 +66,7 @@ class Described:
         return self.templates.places(self.attributes)[:, self.row]
 
 
-def described(windows: Windows, words: Codes, phrases: Phrases) -> list[Described]:
+def described(windows: Windows, words: Codes, phrases: Candidates) -> list[Described]:
     """Describe phrases: the words and classes around them, what stands between them and the amount, what they hold."""
     left = phrases.last <= windows.begin[phrases.window]
     sides = (phrases.first, phrases.last, np.where(left, phrases.last, phrases.first))
@@ -170,7 +170,7 @@ def _ends(values: Ints, start: Ints, stop: Ints, most: int) -> Ints:
     return joined(parts)
 
 
-def _inside(words: Codes, phrases: Phrases) -> Attributes:
+def _inside(words: Codes, phrases: Candidates) -> Attributes:
     """Give what a phrase holds."""
     first, last = phrases.first, phrases.last
     size = last - first
