@@ -21,6 +21,9 @@ ONCE = ("comma", "time", "measured", "change", "measure", "adverb")  # inside a 
 MOST_BETWEEN = np.full(len(KINDS), 2)
 MOST_BEFORE = np.array([4 if kind == "comma" else 6 for kind in KINDS])
 MOST_INSIDE = np.array([1 if kind in ONCE else 3 for kind in KINDS])
+BY = np.arange(6)[:, None] // 2  # the first word and the last one, the second and the last but one, and so on
+BACK = np.arange(6)[:, None] % 2 == 1
+SHORT = 5  # words; longer phrases are too many to learn word class by word class
 FAR = np.array([0, 1, 2, 3, 4, 5, 5, 5, *[8] * 5, *[13] * 200])  # distances, the farther the rougher
 
 FIRST = """w0|t0|w-1|t-1|t-1 t0|w-1 t0|t-1 w0|t-2 t-1 t0|w-1 w0|t0 t1|w0 w1|t-1 t0 t1|kind w0|t-1 w0 t1|far|t0 far|
@@ -76,7 +79,8 @@ def described(windows: Windows, words: Codes, phrases: Phrases) -> list[Describe
         Described(AT_LAST, _beside(last, amount) | _last(words, last), last.row),
         Described(AT_GAP, _beside(gap, amount) | _between(words, gap, windows), gap.row),
     ]
-    known = {name: values[part.row] for part in seen for name, values in part.attributes.items() if name in AT_WHOLE.names}
+    where = {name: part for part in seen for name in part.attributes if name in AT_WHOLE.names}
+    known = {name: part.attributes[name].take(part.row) for name, part in where.items()}
     return [*seen, Described(AT_WHOLE, known | _inside(words, phrases), np.arange(len(left)))]
 
 
@@ -122,7 +126,7 @@ def _amount(words: Codes, windows: Windows) -> Attributes:
 
 def _beside(marks: _Marks, amount: Attributes) -> Attributes:
     """Give for each mark what stands around its amount, and on which side of it the phrase is."""
-    return {"side": marks.left.astype(np.int64)} | {name: values[marks.window] for name, values in amount.items()}
+    return {"side": marks.left.astype(np.int64)} | {name: values.take(marks.window) for name, values in amount.items()}
 
 
 def _first(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
@@ -130,7 +134,7 @@ def _first(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
     at = marks.at
     found = {"titled": words.titled[at]}
     for by in (-2, -1, 0, 1):
-        found |= {f"w{by}": words.word[at + by], f"t{by}": words.tag[at + by]}
+        found |= {f"w{by}": words.word.take(at + by), f"t{by}": words.tag.take(at + by)}
     for name, classed in (("c", words.wide), ("d", words.near)):
         found |= {name: classed[at], f"{name}-": classed[at - 1]}
     begin = windows.begin[marks.window]
@@ -144,7 +148,7 @@ def _last(words: Codes, marks: _Marks) -> Attributes:
     at = marks.at
     found = {"etitled": words.titled[at - 1]}
     for by in (-2, -1, 0, 1):
-        found |= {f"e{by}": words.word[at + by], f"f{by}": words.tag[at + by]}
+        found |= {f"e{by}": words.word.take(at + by), f"f{by}": words.tag.take(at + by)}
     for name, classed in (("c", words.wide), ("d", words.near)):
         found |= {f"{name}e": classed[at - 1], f"{name}e+": classed[at]}
     return found
@@ -154,19 +158,14 @@ def _between(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
     """Give what stands between phrase and amount; a mark is the phrase's last word or, behind the amount, its first."""
     start = np.where(marks.left, marks.at, windows.end[marks.window])
     stop = np.where(marks.left, windows.begin[marks.window], marks.at)
-    ends = {"gtags": _ends(words.tag, start, stop, 3)}
-    ends |= {"gwords": _ends(words.word, start, stop, 2), "gclasses": _ends(words.near, start, stop, 2)}
-    return words.counts("g", start, stop, MOST_BETWEEN) | ends | {"gap": FAR[stop - start]}
-
-
-def _ends(values: Ints, start: Ints, stop: Ints, most: int) -> Ints:
-    """Join the first and the last few words from `start` up to `stop`."""
     gap = stop - start
-    parts = [np.minimum(gap, 2 * most + 1)]
-    for by in range(most):
-        held = gap > by
-        parts += [np.where(held, values[np.where(held, start + by, 0)], 0), np.where(held, values[stop - 1 - by], 0)]
-    return joined(parts)
+    at = np.where(BACK, stop - 1 - BY, start + BY)
+    held = gap > BY
+    ends = {
+        name: joined([np.minimum(gap, most + 1), *(values.take(at[:most]) * held[:most])])
+        for name, values, most in (("gtags", words.tag, 6), ("gwords", words.word, 4), ("gclasses", words.near, 4))
+    }
+    return words.counts("g", start, stop, MOST_BETWEEN) | ends | {"gap": FAR.take(gap)}
 
 
 def _inside(words: Codes, phrases: Phrases) -> Attributes:
@@ -174,10 +173,10 @@ def _inside(words: Codes, phrases: Phrases) -> Attributes:
     first, last = phrases.first, phrases.last
     size = last - first
     found = words.counts("p", first, last, MOST_INSIDE)
-    short = size <= 5  # noqa: PLR2004  # longer phrases are too many to learn word class by word class
-    tags = [np.where(short & (size > by), words.tag[np.minimum(first + by, last - 1)], 0) for by in range(5)]
-    found["tags"] = joined([np.minimum(size, 6), *tags])
-    name = words.name[last - 1]
-    found["lastname"] = np.where(name >= first, words.tag[name], 0)
-    found["ptitled"] = np.minimum(words.titles[last] - words.titles[first], 3)
-    return found | {"bag": words.bags[last] - words.bags[first], "size": FAR[size], "size1": size}
+    by = np.arange(SHORT)[:, None]
+    held = by < np.where(size <= SHORT, size, 0)
+    found["tags"] = joined([np.minimum(size, SHORT + 1), *(words.tag.take(first + by) * held)])
+    name = words.name.take(last - 1)
+    found["lastname"] = np.where(name >= first, words.tag.take(name), 0)
+    found["ptitled"] = np.minimum(words.titles.take(last) - words.titles.take(first), 3)
+    return found | {"bag": words.bags.take(last) - words.bags.take(first), "size": FAR.take(size), "size1": size}

@@ -39,25 +39,34 @@ class Templates:
         return np.array([[_number(name) | 1] for name in self.names], dtype=np.uint64)
 
     @cached_property
-    def _seeds(self) -> npt.NDArray[np.uint64]:
-        """Give each template a number of its own."""
-        return np.array([[_number(text + "?")] for text in self.texts], dtype=np.uint64)
+    def _ordered(self) -> list[str]:
+        """Order the templates by how many attributes they have, the most first."""
+        return sorted(self.texts, key=lambda text: -len(text.split()))
 
     @cached_property
-    def _layers(self) -> list[tuple[Ints, Ints]]:
-        """Give the templates with a first attribute and the places of these, then those with a second one, and so on."""
-        parts = [[self.names.index(name) for name in text.split()] for text in self.texts]
-        having = [[at for at, part in enumerate(parts) if len(part) > depth] for depth in range(max(map(len, parts)))]
-        return [(np.array(rows), np.array([parts[row][depth] for row in rows])) for depth, rows in enumerate(having)]
+    def _seeds(self) -> npt.NDArray[np.uint64]:
+        """Give each template a number of its own."""
+        return np.array([[_number(text + "?")] for text in self._ordered], dtype=np.uint64)
+
+    @cached_property
+    def _layers(self) -> list[Ints]:
+        """Give the place of each template's first attribute, then of the second one of those that have one, and so on."""
+        parts = [[self.names.index(name) for name in text.split()] for text in self._ordered]
+        return [np.array([part[depth] for part in parts if len(part) > depth]) for depth in range(len(parts[0]))]
 
     def places(self, attributes: Attributes) -> Ints:
-        """Give the places of the features in the table: a row a template, a column a row of the attributes."""
+        """Give the places of the features in the table: a row a template, a column a row of the attributes.
+
+        In place wherever it can be: to make an array of this size takes longer than to add one.
+        """
         values = np.array([attributes[name] for name in self.names]).view(np.uint64)
-        values = (values + np.uint64(1)) * self._factors
+        values += np.uint64(1)
+        values *= self._factors
         values ^= values >> np.uint64(29)
-        mixed = values[self._layers[0][1]] + self._seeds
-        for rows, parts in self._layers[1:]:
-            mixed[rows] += values[parts]
+        mixed = values.take(self._layers[0], axis=0)
+        mixed += self._seeds
+        for parts in self._layers[1:]:
+            mixed[: len(parts)] += values.take(parts, axis=0)
         mixed ^= mixed >> np.uint64(32)
         mixed *= SPREAD
         mixed >>= np.uint64(64 - BITS)
@@ -90,5 +99,6 @@ def joined(parts: Sequence[Ints]) -> Ints:
     """
     mixed = parts[0]
     for part in parts[1:]:
-        mixed = mixed * 1_000_003 + part
+        mixed = mixed * 1_000_003
+        mixed += part
     return mixed
