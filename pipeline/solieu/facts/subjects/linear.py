@@ -30,9 +30,9 @@ class Templates:
     texts: tuple[str, ...]
 
     @cached_property
-    def names(self) -> list[str]:
-        """Name the attributes that are used, each once."""
-        return sorted({name for text in self.texts for name in text.split()})
+    def names(self) -> dict[str, int]:
+        """Number the attributes that are used, in alphabetical order."""
+        return {name: place for place, name in enumerate(sorted({name for text in self.texts for name in text.split()}))}
 
     @cached_property
     def _factors(self) -> npt.NDArray[np.uint64]:
@@ -51,7 +51,7 @@ class Templates:
     @cached_property
     def _layers(self) -> list[Ints]:
         """Give the place of each template's first attribute, then of the second one of those that have one, and so on."""
-        parts = [[self.names.index(name) for name in text.split()] for text in self._ordered]
+        parts = [[self.names[name] for name in text.split()] for text in self._ordered]
         return [np.array([part[depth] for part in parts if len(part) > depth]) for depth in range(len(parts[0]))]
 
     def places(self, attributes: Attributes) -> Ints:
