@@ -44,6 +44,8 @@ def parse_digits(text: str, style: Style | None = None, hint: Hint | None = None
     >>> parse_digits("12,715"), parse_digits("12,715", "en"), parse_digits("12,715", hint="whole")
     ((Decimal('12.715'), True), (Decimal('12715'), False), (Decimal('12715'), True))
     """
+    if text.isdecimal():
+        return Decimal(text), False
     text = text.replace(". ", ".").replace(" ", "")
     marks = re.sub(r"\d", "", text)
     if not marks:
