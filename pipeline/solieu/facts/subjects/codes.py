@@ -82,27 +82,28 @@ class Codes:
     """The words of all windows as numbers; the amounts themselves are blank.
 
     `word`, `tag`, `wide` and `near` code each word, its class and its classes of like use, `written` the amounts' too;
-    `begins` and `ends` tell whether a phrase may begin or end with it, `titled` whether the title has it; `name` and
-    `steady` number the last name and the last word that is no hedge, up to each word.
+    they are the first rows of `seen`, the last one tells whether the title has the word. `begins` and `ends` tell whether a
+    phrase may begin or end with it; `name` and `steady` number the last name and the last word that is no hedge, up to each.
     """
 
     def __init__(self, windows: Windows) -> None:
         coded = b"".join([coded_word(word.low, word.tag, word.titled) for word in windows.words])
-        told = np.frombuffer(coded, dtype=np.int64).reshape(-1, 8).T.copy()
-        self.written, self.kind, _, _, self.titled, steady, begins, ends = told
+        told = np.frombuffer(coded, dtype=np.int64).reshape(-1, 8).T
+        self.written, self.kind, _, _, titled, steady, begins, ends = told.copy()
         self.begins, self.ends = begins.astype(bool), ends.astype(bool)
         own = _within(windows.begin, windows.end, len(windows.words))
-        self.word, self.tag, self.wide, self.near = np.where(own, BLANK, told[: len(BLANK)])
-        self.titles, self.bags = _summed(self.titled), _summed(self.word * self.word)
-        self.seen = _summed(COUNTS.take(self.tag, axis=0))
+        self.seen = np.where(own & IS_BLANK, BLANK, told[: len(BLANK)])
+        self.word, self.tag, self.wide, self.near, _ = self.seen
+        self.titles, self.bags = _summed(titled), _summed(self.word * self.word)
+        self.counted = _summed(COUNTS.take(self.tag, axis=0))
         here = np.arange(len(own))
         self.name = np.maximum.accumulate(np.where(IS_NAME.take(self.tag), here, -1))
         self.steady = np.maximum.accumulate(np.where(steady, here, 0))
 
     def counts(self, prefix: str, first: Ints, last: Ints, most: Ints) -> Attributes:
         """Count the words of each kind from `first` up to `last`, up to `most`."""
-        counted = self.seen.take(last, axis=0)
-        counted -= self.seen.take(first, axis=0)
+        counted = self.counted.take(last, axis=0)
+        counted -= self.counted.take(first, axis=0)
         np.minimum(counted, most, out=counted)
         return dict(zip([prefix + kind for kind in KINDS], counted.T, strict=True))
 
@@ -145,4 +146,5 @@ def classes() -> dict[str, tuple[int, int]]:
     return {word: (int(wide), int(near)) for word, wide, near in rows("word_classes.tsv")}
 
 
-BLANK = np.array([[code_of(AMOUNT)], [CODES[AMOUNT]], [0], [0]])  # what stands for an amount: its word and its classes
+BLANK = np.array([[code_of(AMOUNT)], [CODES[AMOUNT]], [0], [0], [0]])  # what stands for an amount's word and its classes
+IS_BLANK = np.array([[True], [True], [True], [True], [False]])

@@ -6,7 +6,6 @@ A feature is a few attributes taken together (a template); its weight stands in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -20,6 +19,7 @@ Floats = npt.NDArray[np.float32]
 Attributes = dict[str, Ints]  # all of one length
 
 BITS = 22  # of a place in the table: 200,000 weights fill a twentieth of it
+POWERS = np.array([pow(1_000_003, power, 1 << 64) for power in range(7, -1, -1)], dtype=np.uint64).view(np.int64)
 SPREAD = np.uint64(0x9E3779B97F4A7C15)  # 2**64 divided by the golden ratio, as Knuth's multiplicative hash
 
 
@@ -91,14 +91,11 @@ def _number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
-def joined(parts: Sequence[Ints]) -> Ints:
-    """Make one number of several, order told apart.
+def joined(first: Ints, rest: Ints) -> Ints:
+    """Make one number of a number and a few rows of them, order told apart.
 
-    >>> joined([np.array([1, 2]), np.array([2, 1])])[0] == joined([np.array([2, 1]), np.array([1, 2])])[1]
-    np.True_
+    >>> joined(np.array([1, 2]), np.array([[2, 1]])).tolist()
+    [1000005, 2000007]
     """
-    mixed = parts[0]
-    for part in parts[1:]:
-        mixed = mixed * 1_000_003
-        mixed += part
+    mixed: Ints = first * POWERS[-len(rest) - 1] + POWERS[-len(rest) :] @ rest
     return mixed
