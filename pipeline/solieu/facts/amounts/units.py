@@ -13,6 +13,7 @@ NEAR = {
     (kind, surface.lower()): re.compile(rf"(?<!\w)(?:{near})(?!\w)") for kind, _, surface, _, near, _ in rows("units.tsv") if near
 }
 WINDOW, AFTER = 80, 16
+FIRST_WORD = re.compile(r" ?(\w+|[^\w\s])")
 LEAST = {(kind, surface.lower()): Decimal(least) for kind, _, surface, _, _, least in rows("units.tsv") if least}
 UNIT = {(kind, surface.lower()): unit for kind, unit, surface, *_ in rows("units.tsv")}
 
@@ -47,13 +48,37 @@ class Units:
 
 
 def units_of(kind: str, hint: Hint | None = None) -> Units:
-    """Build the pattern of a kind's units from `units.tsv`, the longest first."""
+    """Give the units of a kind."""
+    return Units(kind, PATTERNS[kind], hint)
+
+
+def kinds_at(text: str, at: int) -> list[str]:
+    """Name the kinds that have a unit at a place of a text in lower case, a space before it or none.
+
+    >>> kinds_at("chở 5 tấn", 5), kinds_at("thứ 5 là", 5)
+    (['weight'], [])
+    """
+    first = FIRST_WORD.match(text, at)
+    return [kind for kind in BEGINNING.get(first[1], ()) if PATTERNS[kind].match(text, at)] if first else []
+
+
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Build the pattern of a kind's units from `units.tsv`, grouped by their first letter, the longest first."""
     lines = sorted((row for row in rows("units.tsv") if row[0] == kind), key=lambda row: -len(row[2]))
-    surfaces = (_surface(line[2], line[3]) for line in lines)
-    return Units(kind, re.compile(rf" ?(?:{'|'.join(surfaces)})"), hint)
+    groups: dict[str, list[str]] = {}
+    for _, _, surface, unless, *_ in lines:
+        groups.setdefault(surface[0].lower(), []).append(_rest(surface, unless))
+    units = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
+    return re.compile(f" ?(?:{units})")
 
 
-def _surface(surface: str, unless: str) -> str:
+def _rest(surface: str, unless: str) -> str:
     end = r"(?!\w)" if surface[-1].isalnum() else ""
     barred = rf"(?! ?(?:{unless})(?!\w))" if unless else ""
-    return re.escape(surface.lower()) + end + barred
+    return re.escape(surface[1:].lower()) + end + barred
+
+
+PATTERNS = {kind: _pattern(kind) for kind in dict.fromkeys(kind for kind, _ in UNIT)}
+BEGINNING: dict[str, list[str]] = {}  # the kinds that have a unit with a first word
+for _kind, _first in dict.fromkeys((kind, word[1]) for kind, unit in UNIT if (word := FIRST_WORD.match(unit))):
+    BEGINNING.setdefault(_first, []).append(_kind)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date
 
 from solieu.facts.cues import folded
 from solieu.facts.dates.mentions import When, dates_in
+from solieu.facts.sentences import sentence_at
 from solieu.records import Reading, Span
 
 EVENT = re.compile(
@@ -57,7 +57,7 @@ def as_of(reading: Reading, span: Span) -> str | None:
     >>> as_of(Reading(text, ((0, len(text)),)), Span(36, 39, "percent"))
     '2025-12-31'
     """
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence[0]) - 1
+    at = sentence_at(reading, span.start)
     if at < 0 or reading.sentences[at][1] < span.end:
         return None
     published = _published(reading)

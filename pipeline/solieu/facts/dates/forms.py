@@ -220,7 +220,7 @@ FORMS: tuple[Form, ...] = (
     _form("năm", rf"năm (?P<year>{YEAR})", _whole_year),
     _form("19,20", rf"(?P<year>{AFTER}(?:(?<=1)9|(?<=2)0)\d\d)", _whole_year),
     _form("năm", rf"(?:năm ngoái|{LAST}năm (?:trước|rồi|vừa qua|vừa rồi)|{_single('năm')}nay)", _relative),
-    _form("năm", r"(?:(?<=vào )|(?<=trong )|(?<=sang ))năm tới", _relative),  # but not: trong 5 năm tới
+    _form("năm", r"năm (?:(?<=vào năm )|(?<=trong năm )|(?<=sang năm ))tới", _relative),  # but not: trong 5 năm tới
     _form("tháng", rf"{_single('tháng')}(?:trước|vừa qua|này|sau)", _relative),
     _form(" nay", "đến nay(?<!trước đến nay)(?<!đó đến nay)", _relative),
     _form("hôm", rf"{_single('hôm')}(?:qua|nay)", _relative),

@@ -10,14 +10,15 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from solieu.facts.cues import folded
 from solieu.facts.memo import remembered
+from solieu.facts.sentences import sentence_at
 from solieu.facts.subjects.candidates import Candidates, candidates_of
 from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
 from solieu.facts.subjects.linear import Floats, Halves, load
 from solieu.facts.subjects.windows import UNITS, Ints, Occurrence, Windows, amounts_in, windows_of
 from solieu.facts.subjects.word_classes import words_in
-from solieu.facts.words import fold
 from solieu.records import Reading, Span
 from solieu.trained import trained
 
@@ -55,16 +56,16 @@ def _subjects(reading: Reading) -> list[tuple[Offsets, Offsets | None]]:
 
 def occurrences_in(reading: Reading) -> Iterator[Occurrence]:
     """Find the amounts written with a digit and a common unit, in order."""
-    folded = fold(reading.text)
+    lower = folded(reading.text)
     for start, end in reading.sentences:
-        if AMOUNT.search(folded, start, end):
+        if AMOUNT.search(lower, start, end):
             words = words_in(reading, start, end)
             yield from (Occurrence(words, amount, kind) for amount, kind in amounts_in(words))
 
 
 def occurrence_of(reading: Reading, span: Span) -> Occurrence | None:
     """Find an amount among the words of its sentence; None where it stands in none."""
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence[0]) - 1
+    at = sentence_at(reading, span.start)
     if at < 0 or reading.sentences[at][1] < span.end:
         return None
     words = words_in(reading, *reading.sentences[at])
@@ -94,15 +95,15 @@ def likeliest(found: Candidates, scores: Floats, windows: int) -> Ints:
     Phrases near the best one often differ from it by a word or two: of the best few, that with the greatest expected F1
     in words is taken, a bonus added for being the subject to the letter (minimum Bayes risk: Kumar & Byrne, NAACL 2004).
     """
-    order = np.lexsort((-scores, found.window))
-    rank = np.arange(len(order)) - np.searchsorted(found.window[order], found.window[order])
-    order, rank = order[rank < BEST], rank[rank < BEST]
+    order = np.lexsort((-scores, found.window))  # within each window: the windows are in order already
+    rank = np.arange(len(order)) - np.searchsorted(found.window, np.arange(windows)).take(found.window)
+    few = rank < BEST
     best = np.full((windows, BEST), -1)
-    best[found.window[order], rank] = order
-    behind = np.where(best >= 0, scores[best] - scores[best[:, :1]], -np.inf)
+    best[found.window[few], rank[few]] = order[few]
+    behind = np.where(best >= 0, scores.take(best) - scores.take(best[:, :1]), -np.inf)
     shares = np.exp(SOFTNESS * behind)
     shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1)
-    worth = (_alike(found.first[best], found.last[best]) * shares[:, None]).sum(axis=2) + BONUS * shares
+    worth = (_alike(found.first.take(best), found.last.take(best)) * shares[:, None]).sum(axis=2) + BONUS * shares
     chosen: Ints = best[np.arange(windows), np.where(best >= 0, worth, -1).argmax(axis=1)]
     return chosen
 
