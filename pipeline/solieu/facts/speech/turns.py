@@ -114,12 +114,17 @@ def _heads_clause(here: Scene, i: int) -> bool:
 
 
 def _pronouns(here: Scene, people: list[Speaker]) -> list[Speaker]:
-    """List every `ông`, `bà` that stands for a name and speaks, with no name."""
+    """List every `ông`, `bà`, `anh` … that stands for a name and speaks, with no name."""
     words = here.words
     taken = {i for speaker in people for i in range(speaker.first, speaker.last)}
-    alone = (i for i, low in enumerate(words.low) if low in ("ông", "bà") and i not in taken)
+    alone = (i for i, low in enumerate(words.low) if low in PRONOUNS and i not in taken and _common(here, i))
     found = (Speaker(i, i + 1 + (words.low[i + 1 : i + 2] in THIS), "", PRONOUNS[words.low[i]]) for i in alone)
     return [speaker for speaker in found if cue_after(here, speaker.last)]
+
+
+def _common(here: Scene, i: int) -> bool:
+    """Say whether word `i` is no part of a name: `Anh` is a country, and names end with it."""
+    return not here.words.capital(i) or i in here.stops or here.words.breaks(i)
 
 
 def _meant(here: Scene, pronoun: Speaker, people: list[Speaker], before: list[Turn]) -> str:
