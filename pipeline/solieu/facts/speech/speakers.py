@@ -80,7 +80,7 @@ def _resident(here: Scene, i: int) -> int:
             at += 1
         else:
             break
-    return at if cue_after(here, at) else i
+    return at if at > i and cue_after(here, at) else i
 
 
 def _remarked(here: Scene, i: int) -> int:
