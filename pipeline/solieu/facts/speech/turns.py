@@ -53,6 +53,7 @@ NO_SUBJECT = {  # before a name: it is heard (không thấy anh Lợi nói gì),
         "nghiệp",
     ),
 }
+GOVERNMENTS = {("chính", "quyền"), ("chính", "phủ"), ("nội", "các")}  # a government goes by its head: chính quyền Tổng thống A
 STOPS = {",", ";", ".", ":", "-", "–", "—", "(", "”", '"'}
 THIS = {("này",), ("ấy",)}
 
@@ -89,7 +90,10 @@ def turns(here: Scene) -> list[Turn]:
 
 def _no_subject(here: Scene, speaker: Speaker) -> bool:
     """Say whether the words before a speaker make it another who speaks, or nobody."""
-    return speaker.first > 0 and speaker.first not in here.stops and here.words.low[speaker.first - 1] in NO_SUBJECT
+    if speaker.first in here.stops:
+        return False
+    before = here.words.low[max(0, speaker.first - 2) : speaker.first]
+    return before in GOVERNMENTS or (before != () and before[-1] in NO_SUBJECT)
 
 
 def _turn(here: Scene, speaker: Speaker, name: str) -> Turn | None:
