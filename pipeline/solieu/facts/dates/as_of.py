@@ -28,7 +28,11 @@ NEAR = 60  # characters between an amount and a date behind it
 PARTED = re.compile(r"(?<!tp)\.\s|(?:, còn|,? (?:trong khi|nhưng|tuy nhiên))(?!\w)")
 CLAUSE_ENDS = re.compile(rf";\s|{PARTED.pattern}")
 STANDING = re.compile(  # what has its size from the start, whenever something is done with it
-    r"(?<!\w)(?:(?:khu|lô|thửa|mảnh|miếng|ô) đất|căn (?:nhà|hộ)|có diện tích|rộng|đại án|vụ án|đường dây)(?!\w)[^,;.:]{0,30}$"
+    r"(?<!\w)(?:(?:khu|lô|thửa|mảnh|miếng|ô) đất|căn (?:nhà|hộ)|có diện tích|rộng|(?<!kéo )(?<!trải )dài(?! hạn)|trọng tải"
+    r"|đại án|vụ án|đường dây)(?!\w)[^,;.:]{0,30}$"
+)
+BASE = re.compile(  # so với cùng kỳ năm 2016 (5 tỷ), (cùng kỳ năm 2016 là 5 tỷ)
+    r"(?<!\w)(?:so(?: với)?|cùng kỳ)(?: (?!giảm|tăng)\w+){0,6} \((?:\w+ ){0,2}$|\(cùng kỳ[^()]*$"
 )
 COST = re.compile(rf"(?<!\w)(?:{ATTRIBUTE.pattern}|vốn)(?!\w)[^;.:]*$")
 TOLD = re.compile(r"(?<!\w)(?:cho biết|cho hay|xác nhận|báo cáo|thông tin|thông báo|khẳng định|nói)(?!\w)")
@@ -67,6 +71,8 @@ def as_of(reading: Reading, span: Span) -> str | None:
     start, end = max(start, span.start - WINDOW), min(end, span.end + REACH)
     text = folded(reading.text)[start:end]
     left, right = span.start - start, span.end - start
+    if BASE.search(text, max(0, left - REACH), left):
+        return None
     dates = dates_in(text, published)
     when = _of_sentence(text, dates, left, right) if dates else None
     if when:
