@@ -15,7 +15,7 @@ def folded(text: str) -> str:
     >>> folded("Tỉ Lệ İ")
     'tỉ lệ İ'
     """
-    lower = text.lower()
+    lower = text.lower()  # a few capitals, such as a dotted I, grow
     return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from decimal import Decimal
 
 from solieu.facts.amounts.numbers import Token
 from solieu.facts.amounts.units import units_of
 from solieu.facts.cues import any_cue, any_word, folded
 from solieu.facts.quantity import Base, quantity
+from solieu.facts.sentences import sentence_at
 from solieu.gazetteer.table import rows
 from solieu.records import Reading, Span
 
@@ -63,7 +63,7 @@ def _currency(reading: Reading, span: Span) -> str:
     """
     if HOME.search(reading.text):
         return DONG
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence[0]) - 1
+    at = sentence_at(reading, span.start)
     start, end = reading.sentences[at] if at >= 0 else (span.start, span.end)
     sentence = folded(reading.text)[max(start, span.start - FAR) : min(end, span.end + FAR)]
     numbers = [number for number in SCALED.finditer(sentence) if not CONVERTED.search(sentence, 0, number.start())]

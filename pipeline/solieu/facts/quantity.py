@@ -61,7 +61,7 @@ def quantity(units: Units, *, base: Base, bare: Bare | None = None, default: Unn
 
 def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quantity:
     context = context_of(reading, span, amount.unit, ranged=amount.ranged)
-    context = replace(context, change=change_of(context))
+    change = change_of(context)
     size = base.size(reading, amount.unit)
     subject = None if base.counted else subject_of(reading, span)
     return Quantity(
@@ -75,8 +75,8 @@ def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quant
         base_low=None if size is None else float(amount.low * size),
         base_high=None if size is None else float(amount.high * size),
         base_unit=base.unit(amount.unit),
-        comparator=comparator_of(context),
-        change=context.change,
+        comparator=comparator_of(context, change),
+        change=change,
         modality=modality_of(reading, context),
         subject=reading.text[slice(*subject)] if subject else None,
         subject_start=subject[0] if subject else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from solieu.facts.amounts.units import units_per
+from solieu.facts.amounts.units import units_of
 from solieu.facts.quantity import Base, quantity
 
-RATE = quantity(units_per("rate"), base=Base(unit=str, size=lambda *_: Decimal(1)))
+RATE = quantity(units_of("rate"), base=Base(unit=str, size=lambda *_: Decimal(1)))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from solieu.facts.amounts.digits import Style
 from solieu.facts.amounts.numbers import Number, Token, number_at_end, read_number, runs
-from solieu.facts.amounts.units import Units
+from solieu.facts.amounts.units import Units, kinds_at
 from solieu.facts.cues import folded
 
 Run = tuple[Token, ...]
@@ -68,10 +69,11 @@ def places(text: str, units: Units, bare: Bare | None = None) -> Iterator[Place]
     `bare` tells whether a number with a scale and no unit counts (`3.162 tỉ và …`).
     """
     held: Place | None = None
-    found, text = runs(text), folded(text)
-    for at, run in enumerate(found):
-        if not units.pattern.match(text, run[-1].end) and (bare is None or "S" not in (run[-1].code, run[-2:][0].code)):
+    found, likely, text = runs(text), _likely(text), folded(text)
+    for at, kinds, scaled in likely:
+        if units.kind not in kinds and (bare is None or not scaled):
             continue
+        run = found[at]
         unit = _unit(text, run, units, bare)
         number = number_at_end(run) if unit is not None else ()
         if unit is None or not number or not _exact(text, number):
@@ -85,6 +87,14 @@ def places(text: str, units: Units, bare: Bare | None = None) -> Iterator[Place]
         held = place
     if held:
         yield held
+
+
+@lru_cache(maxsize=8)  # each kind asks for the same
+def _likely(text: str) -> list[tuple[int, list[str], bool]]:
+    """Number the runs of a text before a unit or with a scale: the kinds that have the unit, whether a scale is there."""
+    lower, found = folded(text), enumerate(runs(text))
+    told = [(at, kinds_at(lower, run[-1].end), "S" in (run[-1].code, run[-2:][0].code)) for at, run in found]
+    return [(at, kinds, scaled) for at, kinds, scaled in told if kinds or scaled]
 
 
 def amount_at(place: Place, units: Units, style: Style | None) -> Amount | None:

@@ -10,8 +10,8 @@ from typing import Literal
 Style = Literal["vi", "en"]
 Hint = Literal["decimal", "whole"]
 
-DIGITS = r"\d{1,3}(?:\.? \d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)*"  # the first form: 500. 000 and 1 234 567
-MARKED = re.compile(r"\d+(?:[.,]\d+)+")
+MORE_DIGITS = r"(?:\d{0,2}(?:\.? \d{3}(?!\d))+(?:,\d+)?|\d*(?:[.,]\d+)*)"  # the first form: 500. 000 and 1 234 567
+MARKED = re.compile(r"\d\d*(?:[.,]\d+)+")  # the first digit on its own: the engine looks for it several times faster
 ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+|[1-9]\d{0,2},\d00")  # 490,000: no decimals end so
 VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3},\d\d?|[1-9]\d{0,2}\.\d00")
 LOST_MARK = re.compile(r"[1-9]\d{3}\.000")  # 5000.000 đồng
@@ -44,6 +44,8 @@ def parse_digits(text: str, style: Style | None = None, hint: Hint | None = None
     >>> parse_digits("12,715"), parse_digits("12,715", "en"), parse_digits("12,715", hint="whole")
     ((Decimal('12.715'), True), (Decimal('12715'), False), (Decimal('12715'), True))
     """
+    if text.isdecimal():
+        return Decimal(text), False
     text = text.replace(". ", ".").replace(" ", "")
     marks = re.sub(r"\d", "", text)
     if not marks:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from solieu.facts.amounts.digits import DIGITS, Hint, Style, parse_digits
+from solieu.facts.amounts.digits import MORE_DIGITS, Hint, Style, parse_digits
 from solieu.facts.cues import either, folded
+from solieu.facts.words import VOWELS
 from solieu.gazetteer.table import rows
 
 # One letter per role of a word, so that a grammar of numbers is a regular expression over these letters.
@@ -32,16 +33,10 @@ CODES = {
 }
 WORDS = {word: (CODES[role], Decimal(value)) for word, role, value in rows("number_words.tsv")}
 
-FIRST = "".join(sorted({word[0] for word in WORDS}))
-NUMERAL = either(list(WORDS))
-PIECE = re.compile(
-    rf"""(?=[\d{FIRST}])  # most characters are passed over at once
-       (?: \b(?=\D){NUMERAL}(?![^\W\d_])
-       | (?<=[\d_]){NUMERAL}(?![^\W\d_])
-       | (?=\d) (?: (?P<fraction>(?<![\d/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/]))
-                   | (?P<digits>(?<![\d.,])(?<!\d/)(?:{DIGITS.replace(" ", "[ ]")})) ))""",
-    re.VERBOSE,
-)
+# Each begins with a set of characters, so that the engine passes over all others at once. A word stands behind a character
+# that is no letter, which belongs to the match; most letters are told without the slower look behind.
+NUMERAL = re.compile(rf"[^a-zđ{VOWELS}](?<![^\W\d_]){either(list(WORDS))}(?![^\W\d_])")
+FIGURE = re.compile(rf"\d(?:(?<![\d/.,-]\d)\d?(?P<fraction>/)\d{{1,2}}(?![\d/])|(?<![\d.,]\d)(?<!\d/\d){MORE_DIGITS})")
 GLUED = {"k", "tr"}  # 500k, 5tr: number words only right after a digit
 HUNDREDTHS = ("trăm", "nghìn", "ngàn")  # "phần trăm" is a unit
 
@@ -62,7 +57,7 @@ NAN = Decimal("NaN")
 LONGEST = 16  # words of one number: bounds the time on a text of nothing but number words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would make it thrice as slow to fill in
 class Token:
     """One word of a number: its characters in the text, the letter of its role and its value."""
 
@@ -92,11 +87,16 @@ def runs(text: str) -> tuple[tuple[Token, ...], ...]:
     """
     found: list[list[Token]] = []
     for token in _tokens(text):
-        if found and text[found[-1][-1].end : token.start] in {"", " "} and not _each(text, found[-1][-1], token):
+        if found and _beside(text, found[-1][-1], token) and not _each(text, found[-1][-1], token):
             found[-1].append(token)
         else:
             found.append([token])
-    return tuple(tuple(run) for run in found)
+    return tuple(map(tuple, found))
+
+
+def _beside(text: str, before: Token, token: Token) -> bool:
+    gap = token.start - before.end
+    return gap == 0 or (gap == 1 and text[before.end] == " ")
 
 
 def _each(text: str, before: Token, token: Token) -> bool:
@@ -107,11 +107,13 @@ def _each(text: str, before: Token, token: Token) -> bool:
 def number_at_end(run: tuple[Token, ...]) -> tuple[Token, ...]:
     """Give the words of the longest number that ends where the run ends; empty where there is none."""
     run = run[-LONGEST:]
-    codes = "".join(token.code for token in run)
-    for first in range(len(run)):
-        if GRAMMAR.fullmatch(codes, first):
-            return run[first:]
-    return ()
+    return run[_first("".join([token.code for token in run])) :]
+
+
+@lru_cache(maxsize=1 << 10)  # most are of one word or two
+def _first(codes: str) -> int:
+    """Number the first word of the longest number at the end of a run; the size of the run where none is."""
+    return next((first for first in range(len(codes)) if GRAMMAR.fullmatch(codes, first)), len(codes))
 
 
 def parse_number(text: str, style: Style | None = None, hint: Hint | None = None) -> Number | None:
@@ -146,30 +148,39 @@ def read_number(tokens: tuple[Token, ...], style: Style | None = None, hint: Hin
 
 def _tokens(text: str) -> Iterator[Token]:
     lower, last = folded(text), 0
-    for match in PIECE.finditer(lower):
-        start, end = match.span()
-        if match.lastgroup and start != last and lower[start - 1 : start].isalpha():  # the 2 of 250m2
+    for start, end, code in _pieces(lower):
+        if code and start != last and lower[start - 1 : start].isalpha():  # the 2 of 250m2
             continue
-        if match.lastgroup == "digits":
+        piece = text[start:end]
+        if code == "D":
             last = end
-            yield Token(start, end, "D", NAN, text[start:end])
-        elif match.lastgroup == "fraction":
-            above, below = match[0].split("/")
-            yield Token(start, end, "F", Decimal(above) / Decimal(int(below) or 1), text[start:end])
-        elif _counts(lower, start, end) and (start == last or match[0] not in GLUED):
+            yield Token(start, end, code, NAN, piece)
+        elif code == "F":
+            above, below = piece.split("/")
+            yield Token(start, end, code, Decimal(above) / Decimal(int(below) or 1), piece)
+        elif _counts(lower, start, end) and (start == last or lower[start:end] not in GLUED):
             last = end
-            yield Token(start, end, *WORDS[match[0]], text[start:end])
+            yield Token(start, end, *WORDS[lower[start:end]], piece)
+
+
+def _pieces(lower: str) -> list[tuple[int, int, str]]:
+    """List what may be a word of a number, in order; the letter tells digits and fractions, it is empty for words."""
+    figures = [(*match.span(), "F" if match["fraction"] else "D") for match in FIGURE.finditer(lower)]
+    return sorted([*figures, *((match.start(), match.end() - 1, "") for match in NUMERAL.finditer(f" {lower}"))])
 
 
 def _counts(lower: str, start: int, end: int) -> bool:
     """Tell a number word from a part of a unit: phần trăm, đồng/năm."""
-    if lower.startswith("phần", start):
+    word = lower[start:end]
+    if word == "phần":
         return lower.startswith(" ", end) and not lower.startswith(HUNDREDTHS, end + 1)
-    return not lower.endswith("/", 0, start) and not (lower.startswith(HUNDREDTHS, start) and lower.endswith("phần ", 0, start))
+    return not lower.endswith("/", 0, start) and not (word in HUNDREDTHS and lower.endswith("phần ", 0, start))
 
 
 def _value(codes: str, values: list[Decimal]) -> Decimal:
     """Multiply by the largest scale what stands before it, and add what stands after it."""
+    if len(codes) == 1:
+        return values[0]
     if codes.startswith("n"):
         return -_value(codes[1:], values[1:])
     if "S" not in codes and (mark := re.search("[po]", codes)):

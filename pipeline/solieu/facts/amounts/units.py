@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,12 +14,15 @@ NEAR = {
     (kind, surface.lower()): re.compile(rf"(?<!\w)(?:{near})(?!\w)") for kind, _, surface, _, near, _ in rows("units.tsv") if near
 }
 WINDOW, AFTER = 80, 16
+FIRST_WORD = re.compile(r" ?(\w+|[^\w\s])")
 PER = r"(?: ?/ ?(?:1 )?| (?:mỗi|1) | một (?!lần))"  # 5 triệu đồng/người/tháng, 40.000 đồng một kg
 EACH = re.compile(PER)
 MOST = 2  # others that an amount is told per
 LEAST = {(kind, surface.lower()): Decimal(least) for kind, _, surface, _, _, least in rows("units.tsv") if least}
 UNIT = {(kind, surface.lower()): unit for kind, unit, surface, *_ in rows("units.tsv")}
-COUNTED_IN = ("money", "load")  # kinds of units that an amount per another is counted in
+TOLD_PER = {"rate"}  # kinds whose unit may be composed, of one that amounts are counted in per one or two others
+COUNTED_IN = ("money", "load")
+PARTS = {"load", "per"}  # no kinds: units that only others are composed of
 IN = {surface: unit for (kind, surface), unit in UNIT.items() if kind in COUNTED_IN}
 
 
@@ -63,24 +67,58 @@ class Units:
 
 
 def units_of(kind: str, hint: Hint | None = None) -> Units:
-    """Read a kind's units from `units.tsv`."""
-    return Units(kind, re.compile(f" ?{_any(kind)}"), hint)
+    """Give the units of a kind, as `units.tsv` and what they may be composed of tell them."""
+    return Units(kind, PATTERNS[kind], hint, part=PART if kind in TOLD_PER else None)
 
 
-def units_per(kind: str) -> Units:
-    """Build the units of what is told per something: money or a load, per one or two others."""
-    of = "|".join(_any(counted) for counted in COUNTED_IN)
-    composed = rf"(?:{of})(?:{PER}{_any('per')}){{1,{MOST}}}"
-    return Units(kind, re.compile(f" ?(?:{_any(kind)}|{composed})"), part=re.compile(f" ?(?:{of})"))
+def kinds_at(text: str, at: int) -> list[str]:
+    """Name the kinds that have a unit at a place of a text in lower case, a space before it or none.
+
+    >>> kinds_at("chở 5 tấn", 5), kinds_at("thứ 5 là", 5)
+    (['weight'], [])
+    """
+    first = FIRST_WORD.match(text, at)
+    return [kind for kind in BEGINNING.get(first[1], ()) if PATTERNS[kind].match(text, at)] if first else []
+
+
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Build the pattern of a kind's units, and of those composed of money or a load per something."""
+    units = [_any(kind)]
+    if kind in TOLD_PER:
+        units.append(rf"{_either(map(_any, COUNTED_IN))}(?:{PER}{_any('per')}){{1,{MOST}}}")
+    return re.compile(f" ?{_either(units)}")
 
 
 def _any(kind: str) -> str:
-    """Make a pattern of any unit of a kind, the longest first."""
+    """Make a pattern of any unit of a kind, grouped by first letter, the longest first."""
     lines = sorted((row for row in rows("units.tsv") if row[0] == kind), key=lambda row: -len(row[2]))
-    return "(?:" + "|".join(_surface(line[2], line[3]) for line in lines) + ")"
+    groups: dict[str, list[str]] = {}
+    for _, _, surface, unless, *_ in lines:
+        groups.setdefault(surface[0].lower(), []).append(_rest(surface, unless))
+    return _either(re.escape(first) + _either(rests) for first, rests in groups.items())
 
 
-def _surface(surface: str, unless: str) -> str:
+def _either(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _rest(surface: str, unless: str) -> str:
     end = r"(?!\w)" if surface[-1].isalnum() else ""
     barred = rf"(?! ?(?:{unless})(?!\w))" if unless else ""
-    return re.escape(surface.lower()) + end + barred
+    return re.escape(surface[1:].lower()) + end + barred
+
+
+def _beginning() -> dict[str, list[str]]:
+    """List the kinds that have a unit with a first word."""
+    kinds: dict[str, list[str]] = {}
+    for kind in PATTERNS:
+        told = {kind, *(COUNTED_IN if kind in TOLD_PER else ())}
+        firsts = (FIRST_WORD.match(unit) for of, unit in UNIT if of in told)
+        for first in sorted({word[1] for word in firsts if word}):
+            kinds.setdefault(first, []).append(kind)
+    return kinds
+
+
+PATTERNS = {kind: _pattern(kind) for kind in dict.fromkeys(kind for kind, _ in UNIT) if kind not in PARTS}
+PART = re.compile(f" ?{_either(map(_any, COUNTED_IN))}")
+BEGINNING = _beginning()

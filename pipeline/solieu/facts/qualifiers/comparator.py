@@ -52,7 +52,7 @@ WINDOW = 40
 FAR = 100
 
 
-def comparator_of(context: Context) -> str:
+def comparator_of(context: Context, change: str = "level") -> str:
     """Name the comparator of an amount; of several words the one nearest to the number counts.
 
     >>> comparator_of(Context(0, "Tổng vốn đầu tư lên tới trên ", ".", "VND"))
@@ -68,7 +68,7 @@ def comparator_of(context: Context) -> str:
     left = context.left[-WINDOW:]
     before = BEFORE.search(left)
     if before and not SYLLABLE.search(left, 0, before.end("word")):
-        return _bound(before["word"], context)
+        return _bound(before["word"], context, change)
     return ">=" if _starts(context) else _loosely(context)
 
 
@@ -90,10 +90,10 @@ def _starts(context: Context) -> bool:
     return bool(FROM.search(context.left[-WINDOW:]) and not moved)
 
 
-def _bound(word: str, context: Context) -> str:
+def _bound(word: str, context: Context, change: str) -> str:
     """Read a word before the number; `cao hơn` says how much more where the amount is a change, `trên` where it stands."""
     near = context.left[-WINDOW:]
-    if context.change != "level" and (word in COMPARED or DIFFERS.search(near)):
+    if change != "level" and (word in COMPARED or DIFFERS.search(near)):
         return "="
     if OTHERS.search(near) and ITS.match(context.right):
         return "="

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from solieu.facts.cues import folded
+from solieu.facts.sentences import sentence_at
 from solieu.records import Reading, Span
 
 MOVES = re.compile(r"[^.;,]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|đến|tới|sang|thành|về(?= (?:mức |còn )?\d))(?!\w)")
@@ -19,8 +19,7 @@ class Context:
     """An amount in its sentence: `left` and `right` are what stands beside it there, in lower case.
 
     `start` is where `left` starts, `raw` is `left` as written. Of an endless sentence they hold the nearest characters.
-    `unit` is the amount's, `amount` its characters in lower case; `ranged` tells whether it has two numbers; `change` is
-    known once it has been read.
+    `unit` is the amount's, `amount` its characters in lower case; `ranged` tells whether it has two numbers.
     """
 
     start: int
@@ -28,7 +27,6 @@ class Context:
     right: str
     unit: str
     ranged: bool = False
-    change: str = "level"
     raw: str = ""
     amount: str = ""
 
@@ -40,7 +38,7 @@ class Context:
 
 def context_of(reading: Reading, span: Span, unit: str, *, ranged: bool) -> Context:
     """Cut the sentence that holds a span in two; the line where no sentence does."""
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence[0]) - 1
+    at = sentence_at(reading, span.start)
     start, end = reading.sentences[at] if at >= 0 else (0, 0)
     if end < span.end:
         start = max(start, reading.text.rfind("\n", 0, span.start) + 1)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 
 from solieu.facts.cues import any_cue, any_word, folded
 from solieu.facts.qualifiers.context import LEFT, Context
+from solieu.facts.sentences import sentence_at
 from solieu.gazetteer.table import rows
 from solieu.records import Reading
 
@@ -28,6 +28,7 @@ MOVED = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống)(?!\w)")
 MOVED_FROM = re.compile(rf"{MOVED.pattern}[^,;]{{0,30}}\d[^,;]{{0,20}} từ(?: mức)? ?$")
 NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,]*(?=(?: \w+){0,2} ?(?:%|ha|m2|m²|km2|triệu|tỉ|tỷ|đồng|usd)(?!\w))")
 CLOSED = re.compile(r"\([^()]*\)")
+MOVE = 8  # characters before an amount that tell where it moved from
 NEAR = 6  # words between an amount and a cue that reaches only so far
 LISTED = 3  # earlier amounts of a sentence that are looked at
 DENSE, FEW = 0.25, 2  # words of rules a sentence, and in all, from which an article is taken to tell rules
@@ -56,7 +57,7 @@ def modality_of(reading: Reading, context: Context) -> str:
 
 def _leaves(context: Context) -> bool:
     """Tell a level that is left for another: (từ) 10% lên 25%, lên 25% từ 10%."""
-    if context.ranged or not BEFORE_MOVE.search(context.left):
+    if context.ranged or not BEFORE_MOVE.search(context.left, max(0, len(context.left) - MOVE)):
         return False
     return context.moves or bool(MOVED_FROM.search(context.left))
 
@@ -106,7 +107,7 @@ def _governs(cue: re.Match[str], left: str) -> str:
 
 def _taken_over(reading: Reading, context: Context) -> bool:
     """Take a plan over from the sentence before, where this one goes on with it."""
-    at = bisect_right(reading.sentences, context.start, key=lambda sentence: sentence[0]) - 1
+    at = sentence_at(reading, context.start)
     if at < 1 or not LINKED.match(context.left):
         return False
     start, end = reading.sentences[at - 1]

@@ -82,33 +82,37 @@ class Codes:
     """The words of all windows as numbers; the amounts themselves are blank.
 
     `word`, `tag`, `wide` and `near` code each word, its class and its classes of like use, `written` the amounts' too;
-    `begins` and `ends` tell whether a phrase may begin or end with it, `titled` whether the title has it; `name` and
-    `steady` number the last name and the last word that is no hedge, up to each word.
+    they are the first rows of `seen`, the last one tells whether the title has the word. `begins` and `ends` tell whether a
+    phrase may begin or end with it; `name` and `steady` number the last name and the last word that is no hedge, up to each.
     """
 
     def __init__(self, windows: Windows) -> None:
-        coded = b"".join([coded_word(word.low, word.tag) for word in windows.words])
-        self.written, self.kind, wide, near, steady, begins, ends = np.frombuffer(coded, dtype=np.int64).reshape(-1, 7).T.copy()
-        own = _within(windows.begin, windows.end, len(windows.words))
+        coded = b"".join([coded_word(word.low, word.tag, word.titled) for word in windows.words])
+        told = np.frombuffer(coded, dtype=np.int64).reshape(-1, 8).T
+        self.written, self.kind, _, _, titled, steady, begins, ends = told.copy()
         self.begins, self.ends = begins.astype(bool), ends.astype(bool)
-        self.word, self.tag = np.where(own, code_of(AMOUNT), self.written), np.where(own, CODES[AMOUNT], self.kind)
-        self.wide, self.near = np.where(own, 0, wide), np.where(own, 0, near)
-        self.titled = np.array([word.titled for word in windows.words], dtype=np.int64)
-        self.titles, self.bags = _summed(self.titled), _summed(self.word * self.word)
-        self.seen = _summed(COUNTS[self.tag])
+        own = _within(windows.begin, windows.end, len(windows.words))
+        self.seen = np.where(own & IS_BLANK, BLANK, told[: len(BLANK)])
+        self.word, self.tag, self.wide, self.near, _ = self.seen
+        self.titles, self.bags = _summed(titled), _summed(self.word * self.word)
+        self.counted = _summed(COUNTS.take(self.tag, axis=0))
         here = np.arange(len(own))
-        self.name = np.maximum.accumulate(np.where(IS_NAME[self.tag], here, -1))
+        self.name = np.maximum.accumulate(np.where(IS_NAME.take(self.tag), here, -1))
         self.steady = np.maximum.accumulate(np.where(steady, here, 0))
 
     def counts(self, prefix: str, first: Ints, last: Ints, most: Ints) -> Attributes:
         """Count the words of each kind from `first` up to `last`, up to `most`."""
-        counted = np.minimum(self.seen[last] - self.seen[first], most).T
-        return dict(zip([prefix + kind for kind in KINDS], counted, strict=True))
+        counted = self.counted.take(last, axis=0)
+        counted -= self.counted.take(first, axis=0)
+        np.minimum(counted, most, out=counted)
+        return dict(zip([prefix + kind for kind in KINDS], counted.T, strict=True))
 
 
 def _summed(values: Ints) -> Ints:
     """Sum up all values before each place, and all."""
-    return np.concatenate([np.zeros((1, *values.shape[1:]), dtype=np.int64), values.cumsum(axis=0)])
+    summed = np.zeros((len(values) + 1, *values.shape[1:]), dtype=np.int64)
+    values.cumsum(axis=0, out=summed[1:])
+    return summed
 
 
 def _within(begin: Ints, end: Ints, size: int) -> npt.NDArray[np.bool_]:
@@ -120,14 +124,15 @@ def _within(begin: Ints, end: Ints, size: int) -> npt.NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=1 << 14)
-def coded_word(low: str, tag: str) -> bytes:
-    """Give the bytes of a word's code, that of its class, its two classes of like use, and whether it is no hedge, may
-    begin a phrase, may end one: thousands of words become one array several times faster than as numbers.
+def coded_word(low: str, tag: str, titled: bool) -> bytes:  # noqa: FBT001  # as `Word` has it: a keyword costs the memo dear
+    """Give the bytes of a word's code, that of its class, its two classes of like use, and whether the title has it, it is
+    no hedge, may begin a phrase, may end one: thousands of words become one array several times faster than as numbers.
     """
     begins = tag not in NOT_FIRST and low not in BORDERS["first"]
     ends = tag not in NOT_LAST and low not in BORDERS["last"]
     wide, near = classes().get(low, (0, 0))
-    return pack("7q", code_of(low), CODES.get(tag, CODES["X"]), wide, near, low not in BORDERS["hedge"], begins, ends)
+    steady = low not in BORDERS["hedge"]
+    return pack("8q", code_of(low), CODES.get(tag, CODES["X"]), wide, near, titled, steady, begins, ends)
 
 
 def code_of(word: str) -> int:
@@ -139,3 +144,7 @@ def code_of(word: str) -> int:
 def classes() -> dict[str, tuple[int, int]]:
     """Read the classes of words: among 48 and among 200 of like use, learned from unlabelled news."""
     return {word: (int(wide), int(near)) for word, wide, near in rows("word_classes.tsv")}
+
+
+BLANK = np.array([[code_of(AMOUNT)], [CODES[AMOUNT]], [0], [0], [0]])  # what stands for an amount's word and its classes
+IS_BLANK = np.array([[True], [True], [True], [True], [False]])

@@ -7,20 +7,33 @@ them, at the first word and (`ce`, `de`) the last; `g…` counts between the phr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from solieu.facts.subjects.candidates import Phrases
+from solieu.facts.subjects.candidates import Candidates
 from solieu.facts.subjects.codes import CODES, KINDS, Codes, code_of
-from solieu.facts.subjects.linear import Attributes, Floats, Templates, joined
+from solieu.facts.subjects.linear import Attributes, Floats, Halves, Templates, joined
 from solieu.facts.subjects.windows import Ints, Windows
 
 ONCE = ("comma", "time", "measured", "change", "measure", "adverb")  # inside a phrase it matters whether, not how many
 MOST_BETWEEN = np.full(len(KINDS), 2)
 MOST_BEFORE = np.array([4 if kind == "comma" else 6 for kind in KINDS])
 MOST_INSIDE = np.array([1 if kind in ONCE else 3 for kind in KINDS])
+AROUND = np.array([[-2], [-1], [0], [1]])  # words looked at, by their distance from the one at which a phrase begins or ends
+AROUND_FIRST, AROUND_LAST, AROUND_AMOUNT = map(
+    str.split,
+    (
+        "w-2 w-1 w0 w1 t-2 t-1 t0 t1 _ c- c _ _ d- d _ _ _ titled _",  # _: not used
+        "e-2 e-1 e0 e1 f-2 f-1 f0 f1 _ ce ce+ _ _ de de+ _ _ etitled _ _",
+        "kind before after next unit verb verbc verbd",
+    ),
+)
+BY = np.arange(6)[:, None] // 2  # the first word and the last one, the second and the last but one, and so on
+BACK = np.arange(6)[:, None] % 2 == 1
+SHORT = 5  # words; longer phrases are too many to learn word class by word class
 FAR = np.array([0, 1, 2, 3, 4, 5, 5, 5, *[8] * 5, *[13] * 200])  # distances, the farther the rougher
 
 FIRST = """w0|t0|w-1|t-1|t-1 t0|w-1 t0|t-1 w0|t-2 t-1 t0|w-1 w0|t0 t1|w0 w1|t-1 t0 t1|kind w0|t-1 w0 t1|far|t0 far|
@@ -55,9 +68,10 @@ class Described:
     attributes: Attributes
     row: Ints
 
-    def scores(self, table: Floats) -> Floats:
+    def scores(self, table: Halves) -> Floats:
         """Score each phrase by the weights in a table."""
-        found: Floats = table.take(self.templates.places(self.attributes)).sum(axis=0).take(self.row)
+        weights = table.take(self.templates.places(self.attributes))
+        found: Floats = weights.sum(axis=0, dtype=np.float32).take(self.row)
         return found
 
     def places(self) -> Ints:
@@ -65,7 +79,7 @@ class Described:
         return self.templates.places(self.attributes)[:, self.row]
 
 
-def described(windows: Windows, words: Codes, phrases: Phrases) -> list[Described]:
+def described(windows: Windows, words: Codes, phrases: Candidates) -> list[Described]:
     """Describe phrases: the words and classes around them, what stands between them and the amount, what they hold."""
     left = phrases.last <= windows.begin[phrases.window]
     sides = (phrases.first, phrases.last, np.where(left, phrases.last, phrases.first))
@@ -73,11 +87,18 @@ def described(windows: Windows, words: Codes, phrases: Phrases) -> list[Describe
     amount = _amount(words, windows)
     seen = [
         Described(AT_FIRST, _beside(first, amount) | _first(words, first, windows), first.row),
-        Described(AT_LAST, _beside(last, amount) | _last(words, last), last.row),
+        Described(AT_LAST, _beside(last, amount) | _named(AROUND_LAST, _around(words, last)), last.row),
         Described(AT_GAP, _beside(gap, amount) | _between(words, gap, windows), gap.row),
     ]
-    known = {name: values[part.row] for part in seen for name, values in part.attributes.items() if name in AT_WHOLE.names}
-    return [*seen, Described(AT_WHOLE, known | _inside(words, phrases), np.arange(len(left)))]
+    known = _inside(words, phrases)
+    for part in seen:
+        names = [name for name in part.attributes if name in AT_WHOLE.names and name not in known]
+        known |= _named(names, np.array([part.attributes[name] for name in names]).take(part.row, axis=1))
+    return [*seen, Described(AT_WHOLE, known, np.arange(len(left)))]
+
+
+def _named(names: Iterable[str], rows: Ints) -> Attributes:
+    return dict(zip(names, rows, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,81 +124,59 @@ def _once(at: Ints, window: Ints, left: npt.NDArray[np.bool_], size: int) -> _Ma
     return _Marks(marks, window[some[marks]], left[some[marks]], number[at])
 
 
-def _amount(words: Codes, windows: Windows) -> Attributes:
-    """Give what stands around each amount."""
+def _amount(words: Codes, windows: Windows) -> Ints:
+    """Give what stands around each amount, a row for each of `AROUND_AMOUNT`."""
     begin, end = windows.begin, windows.end
     verb = words.steady[begin - 1]
     after = end + 2 * (words.tag[end] == CODES["/"])
-    return {
-        "kind": np.array([code_of(kind) for kind in windows.kinds]),
-        "before": words.word[begin - 1],
-        "after": words.word[end],
-        "next": words.tag[after],
-        "unit": words.written[end - 1],
-        "verb": words.word[verb],
-        "verbc": words.wide[verb],
-        "verbd": words.near[verb],
-    }
+    kinds = [code_of(kind) for kind in windows.kinds]
+    around = (words.word[begin - 1], words.word[end], words.tag[after], words.written[end - 1])
+    return np.array([kinds, *around, words.word[verb], words.wide[verb], words.near[verb]])
 
 
-def _beside(marks: _Marks, amount: Attributes) -> Attributes:
+def _beside(marks: _Marks, amount: Ints) -> Attributes:
     """Give for each mark what stands around its amount, and on which side of it the phrase is."""
-    return {"side": marks.left.astype(np.int64)} | {name: values[marks.window] for name, values in amount.items()}
+    return {"side": marks.left.astype(np.int64)} | _named(AROUND_AMOUNT, amount.take(marks.window, axis=1))
 
 
 def _first(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
     """Give the words around a phrase's first one; before the amount, also how far from it that is."""
-    at = marks.at
-    found = {"titled": words.titled[at]}
-    for by in (-2, -1, 0, 1):
-        found |= {f"w{by}": words.word[at + by], f"t{by}": words.tag[at + by]}
-    for name, classed in (("c", words.wide), ("d", words.near)):
-        found |= {name: classed[at], f"{name}-": classed[at - 1]}
-    begin = windows.begin[marks.window]
-    nearest = np.where(marks.left, at, begin)
+    begin = windows.begin.take(marks.window)
+    nearest = np.where(marks.left, marks.at, begin)
     before = words.counts("", nearest, begin, MOST_BEFORE)
-    return found | {"commas": before["comma"], "numbers": before["number"], "far": FAR[begin - nearest]}
+    far = {"commas": before["comma"], "numbers": before["number"], "far": FAR.take(begin - nearest)}
+    return _named(AROUND_FIRST, _around(words, marks)) | far
 
 
-def _last(words: Codes, marks: _Marks) -> Attributes:
-    """Give the words around a phrase's end."""
-    at = marks.at
-    found = {"etitled": words.titled[at - 1]}
-    for by in (-2, -1, 0, 1):
-        found |= {f"e{by}": words.word[at + by], f"f{by}": words.tag[at + by]}
-    for name, classed in (("c", words.wide), ("d", words.near)):
-        found |= {f"{name}e": classed[at - 1], f"{name}e+": classed[at]}
-    return found
+def _around(words: Codes, marks: _Marks) -> Ints:
+    """Give what is seen of the four words around each mark: four rows for each of `words.seen`."""
+    found: Ints = words.seen.take(marks.at + AROUND, axis=1)
+    return found.reshape(-1, len(marks.at))
 
 
 def _between(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
     """Give what stands between phrase and amount; a mark is the phrase's last word or, behind the amount, its first."""
-    start = np.where(marks.left, marks.at, windows.end[marks.window])
-    stop = np.where(marks.left, windows.begin[marks.window], marks.at)
-    ends = {"gtags": _ends(words.tag, start, stop, 3)}
-    ends |= {"gwords": _ends(words.word, start, stop, 2), "gclasses": _ends(words.near, start, stop, 2)}
-    return words.counts("g", start, stop, MOST_BETWEEN) | ends | {"gap": FAR[stop - start]}
-
-
-def _ends(values: Ints, start: Ints, stop: Ints, most: int) -> Ints:
-    """Join the first and the last few words from `start` up to `stop`."""
+    start = np.where(marks.left, marks.at, windows.end.take(marks.window))
+    stop = np.where(marks.left, windows.begin.take(marks.window), marks.at)
     gap = stop - start
-    parts = [np.minimum(gap, 2 * most + 1)]
-    for by in range(most):
-        held = gap > by
-        parts += [np.where(held, values[np.where(held, start + by, 0)], 0), np.where(held, values[stop - 1 - by], 0)]
-    return joined(parts)
+    at = np.where(BACK, stop - 1 - BY, start + BY)
+    held = gap > BY
+    ends = {
+        name: joined(np.minimum(gap, most + 1), values.take(at[:most]) * held[:most])
+        for name, values, most in (("gtags", words.tag, 6), ("gwords", words.word, 4), ("gclasses", words.near, 4))
+    }
+    return words.counts("g", start, stop, MOST_BETWEEN) | ends | {"gap": FAR.take(gap)}
 
 
-def _inside(words: Codes, phrases: Phrases) -> Attributes:
+def _inside(words: Codes, phrases: Candidates) -> Attributes:
     """Give what a phrase holds."""
     first, last = phrases.first, phrases.last
     size = last - first
     found = words.counts("p", first, last, MOST_INSIDE)
-    short = size <= 5  # noqa: PLR2004  # longer phrases are too many to learn word class by word class
-    tags = [np.where(short & (size > by), words.tag[np.minimum(first + by, last - 1)], 0) for by in range(5)]
-    found["tags"] = joined([np.minimum(size, 6), *tags])
-    name = words.name[last - 1]
-    found["lastname"] = np.where(name >= first, words.tag[name], 0)
-    found["ptitled"] = np.minimum(words.titles[last] - words.titles[first], 3)
-    return found | {"bag": words.bags[last] - words.bags[first], "size": FAR[size], "size1": size}
+    by = np.arange(SHORT)[:, None]
+    held = by < np.where(size <= SHORT, size, 0)
+    found["tags"] = joined(np.minimum(size, SHORT + 1), words.tag.take(first + by) * held)
+    name = words.name.take(last - 1)
+    found["lastname"] = np.where(name >= first, words.tag.take(name), 0)
+    found["ptitled"] = np.minimum(words.titles.take(last) - words.titles.take(first), 3)
+    return found | {"bag": words.bags.take(last) - words.bags.take(first), "size": FAR.take(size), "size1": size}

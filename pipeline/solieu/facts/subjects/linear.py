@@ -6,7 +6,6 @@ A feature is a few attributes taken together (a template); its weight stands in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -17,9 +16,11 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 Attributes = dict[str, Ints]  # all of one length
 
 BITS = 22  # of a place in the table: 200,000 weights fill a twentieth of it
+POWERS = np.array([pow(1_000_003, power, 1 << 64) for power in range(7, -1, -1)], dtype=np.uint64).view(np.int64)
 SPREAD = np.uint64(0x9E3779B97F4A7C15)  # 2**64 divided by the golden ratio, as Knuth's multiplicative hash
 
 
@@ -30,44 +31,53 @@ class Templates:
     texts: tuple[str, ...]
 
     @cached_property
-    def names(self) -> list[str]:
-        """Name the attributes that are used, each once."""
-        return sorted({name for text in self.texts for name in text.split()})
+    def names(self) -> dict[str, int]:
+        """Number the attributes that are used, in alphabetical order."""
+        return {name: place for place, name in enumerate(sorted({name for text in self.texts for name in text.split()}))}
 
     @cached_property
     def _factors(self) -> npt.NDArray[np.uint64]:
         return np.array([[_number(name) | 1] for name in self.names], dtype=np.uint64)
 
     @cached_property
-    def _seeds(self) -> npt.NDArray[np.uint64]:
-        """Give each template a number of its own."""
-        return np.array([[_number(text + "?")] for text in self.texts], dtype=np.uint64)
+    def _ordered(self) -> list[str]:
+        """Order the templates by how many attributes they have, the most first."""
+        return sorted(self.texts, key=lambda text: -len(text.split()))
 
     @cached_property
-    def _layers(self) -> list[tuple[Ints, Ints]]:
-        """Give the templates with a first attribute and the places of these, then those with a second one, and so on."""
-        parts = [[self.names.index(name) for name in text.split()] for text in self.texts]
-        having = [[at for at, part in enumerate(parts) if len(part) > depth] for depth in range(max(map(len, parts)))]
-        return [(np.array(rows), np.array([parts[row][depth] for row in rows])) for depth, rows in enumerate(having)]
+    def _seeds(self) -> npt.NDArray[np.uint64]:
+        """Give each template a number of its own."""
+        return np.array([[_number(text + "?")] for text in self._ordered], dtype=np.uint64)
+
+    @cached_property
+    def _layers(self) -> list[Ints]:
+        """Give the place of each template's first attribute, then of the second one of those that have one, and so on."""
+        parts = [[self.names[name] for name in text.split()] for text in self._ordered]
+        return [np.array([part[depth] for part in parts if len(part) > depth]) for depth in range(len(parts[0]))]
 
     def places(self, attributes: Attributes) -> Ints:
-        """Give the places of the features in the table: a row a template, a column a row of the attributes."""
+        """Give the places of the features in the table: a row a template, a column a row of the attributes.
+
+        In place wherever it can be: to make an array of this size takes longer than to add one.
+        """
         values = np.array([attributes[name] for name in self.names]).view(np.uint64)
-        values = (values + np.uint64(1)) * self._factors
+        values += np.uint64(1)
+        values *= self._factors
         values ^= values >> np.uint64(29)
-        mixed = values[self._layers[0][1]] + self._seeds
-        for rows, parts in self._layers[1:]:
-            mixed[rows] += values[parts]
+        mixed = values.take(self._layers[0], axis=0)
+        mixed += self._seeds
+        for parts in self._layers[1:]:
+            mixed[: len(parts)] += values.take(parts, axis=0)
         mixed ^= mixed >> np.uint64(32)
         mixed *= SPREAD
         mixed >>= np.uint64(64 - BITS)
         return mixed.view(np.int64)
 
 
-def load(path: Path) -> Floats:
-    """Read the table of weights from the `.npz` file that `save` wrote; features never seen in training weigh 0."""
+def load(path: Path) -> Halves:
+    """Read the table of weights from the `.npz` file that `save` wrote, in half precision too; features never seen weigh 0."""
     with np.load(path, allow_pickle=False) as stored:
-        table = np.zeros(1 << BITS, dtype=np.float32)
+        table = np.zeros(1 << BITS, dtype=np.float16)
         table[stored["places"]] = stored["weights"]
     return table
 
@@ -82,13 +92,11 @@ def _number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
-def joined(parts: Sequence[Ints]) -> Ints:
-    """Make one number of several, order told apart.
+def joined(first: Ints, rest: Ints) -> Ints:
+    """Make one number of a number and a few rows of them, order told apart.
 
-    >>> joined([np.array([1, 2]), np.array([2, 1])])[0] == joined([np.array([2, 1]), np.array([1, 2])])[1]
-    np.True_
+    >>> joined(np.array([1, 2]), np.array([[2, 1]])).tolist()
+    [1000005, 2000007]
     """
-    mixed = parts[0]
-    for part in parts[1:]:
-        mixed = mixed * 1_000_003 + part
+    mixed: Ints = first * POWERS[-len(rest) - 1] + POWERS[-len(rest) :] @ rest
     return mixed

@@ -12,14 +12,17 @@ from solieu.facts.words import Words, cut, fold
 from solieu.gazetteer.table import rows
 from solieu.records import Entity, Reading
 
-SYLLABLE = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d]\w*(?:[-/'’]\w+)*|[^\w\s])")
+# A number, a syllable or several joined, or a mark; one set to begin with is the fastest.
+SYLLABLE = re.compile(r"(\S(?:(?<=\d)\d*+(?:[.,]\d++)*+|(?<=[^\W\d])\w*+(?:[-/'’]\w++)*+|(?<=\W)))")
 KINDS_OF_MARK = {",": ",", ".": ".;!?…", "(": "([", ")": ")]", '"': "\"“”‘’'", ":": ":", "-": "-–—", "/": "/"}
 MARKS = {mark: tag for tag, marks in KINDS_OF_MARK.items() for mark in marks}
 CLASSES = {fold(word): tag for word, tag in rows("subject_words.tsv")} | MARKS
 CONTENT = frozenset(["N", "NA", "NP", "Np", "V", "A", "Y", "X", "PER", "ORG", "LOC"])
 MOST = 4  # syllables of a word that are looked at
-PARTS = [word.split() for word in CLASSES]
-OPEN = {" ".join(parts[:size]) for parts in PARTS for size in range(1, min(len(parts), MOST))}  # a word may go on after these
+OPEN: dict[str, set[str]] = {}  # the syllables that a word may go on with
+for _parts in map(str.split, CLASSES):
+    for _size in range(1, min(len(_parts), MOST)):
+        OPEN.setdefault(" ".join(_parts[:_size]), set()).add(_parts[_size])
 
 
 @dataclass(slots=True)  # not frozen, which would make it thrice as slow to fill in
@@ -71,20 +74,28 @@ def _names(reading: Reading, start: int, end: int) -> Sequence[Entity]:
 
 def _plain(syllables: Words, at: int, stop: int, title: frozenset[str]) -> Iterator[Word]:
     """Make words of the syllables from `at` up to `stop`, none of them a name's."""
-    lows = syllables.low
+    lows, starts, ends = syllables.low, syllables.start, syllables.end
     while at < stop:
-        low = longer = lows[at]
-        end = after = at + 1
-        while longer in OPEN and end < stop:
-            longer = f"{longer} {lows[end]}"
-            end += 1
-            if longer in CLASSES:
-                low, after = longer, end
-        tag = CLASSES.get(low) or _unlisted(syllables.text[syllables.start[at]])
-        titled = tag in CONTENT and title.issuperset(lows[at:after])
+        low, start, after = lows[at], starts[at], at + 1
+        if low in OPEN and after < stop and lows[after] in OPEN[low]:
+            low, after = _longest(lows, at, stop)
+        tag = CLASSES.get(low) or _unlisted(syllables.text[start])
+        titled = tag in CONTENT and lows[at] in title and title.issuperset(lows[at:after])
         number = tag == "M" and low[0].isdigit()
-        yield Word(syllables.start[at], syllables.end[after - 1], "#" if number else low, tag, titled)
+        yield Word(start, ends[after - 1], "#" if number else low, tag, titled)
         at = after
+
+
+def _longest(lows: Sequence[str], at: int, stop: int) -> tuple[str, int]:
+    """Find the longest word of the list that begins with a syllable, and the syllable after it."""
+    low = longer = lows[at]
+    end = after = at + 1
+    while end < stop and lows[end] in OPEN.get(longer, ()):
+        longer = f"{longer} {lows[end]}"
+        end += 1
+        if longer in CLASSES:
+            low, after = longer, end
+    return low, after
 
 
 def _unlisted(first: str) -> str:
