@@ -11,8 +11,8 @@ from solieu.facts.people.people import Person
 from solieu.facts.people.posts import Post, chain_at, titles_at
 from solieu.facts.people.roles import REMARK, opening, subject
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.sharing import before_holder, with_next
-from solieu.facts.words import Phrases, cut, longest, phrases
+from solieu.facts.people.sharing import after_holder, before_holder, with_next
+from solieu.facts.words import Phrases, Words, cut, longest, phrases
 
 DASHES = "-–—"
 REMARKS = frozenset(
@@ -24,6 +24,12 @@ TIMES = ("lúc đó", "khi đó", "lúc này", "lúc bấy giờ", "hiện", "hi
 ADDED = ("tiền nhiệm", "mãn nhiệm", "sắp mãn nhiệm", "vừa mãn nhiệm", "quá cố", "đắc cử", "bị phế truất")
 SINCE = ("là", *(f"{time} là" for time in TIMES), *TIMES, *ADDED)
 FOR = ("đối với", "cho", "với")
+LIVES = {"trú", "ngụ", "quê"}
+OF_PLACES = frozenset(cut("tại ở xã phường huyện quận tỉnh thành phố thị trấn thôn ấp tổ khu dân số đường tp xóm khóm . /").low)
+LONGEST_RESIDENCE = 30  # words
+TERM = ("nhiệm", "kỳ")
+INSTEAD = ("thay", "thay cho", "thay thế", "thay thế cho")
+TAKEN = {"làm", "chức", "vụ", "danh"}  # ông A làm chủ tịch, ông B làm phó
 GIVEN = {"chức", "vụ", "danh", "sung", "nhiệm"}  # miễn nhiệm chức vụ chủ tịch … đối với ông A
 PARTING = frozenset([",", "(", ")", *DASHES])
 
@@ -56,6 +62,7 @@ def _shared(here: Scene, found: list[Held]) -> list[Held]:
         last = one.chain[-1]
         if last.body is None:
             last = before_holder(here, one.who.first, last) if one.who.last <= one.first else last
+            last = after_holder(here, last, one.who)
             if k + 1 < len(found) and found[k + 1].who.first > last.end:
                 last = with_next(here, last, found[k + 1].chain[0], found[k + 1].who.first)
             found[k] = replace(one, chain=(*one.chain[:-1], last))
@@ -68,7 +75,16 @@ def _held(here: Scene, i: int, chain: list[Post]) -> list[Held]:
     before = _before(here, i, last.end) if len(chain) > 1 else None
     if before and last.end in here.person:
         return [Held(i, tuple(chain[:-1]), before), Held(last.title[0], (last,), here.ends[here.person[last.end]])]
-    return [Held(i, tuple(chain), who) for who in holders(here, i, chain)]
+    return [Held(i, tuple(chain), who) for who in holders(here, i, chain)] + _replaced(here, last)
+
+
+def _replaced(here: Scene, post: Post) -> list[Held]:
+    """Give a position to whom another takes it from as well: `ông A được bầu làm chủ tịch X thay ông B`."""
+    found = longest(_instead(), here.words, post.end)
+    name = over_honorifics(here.words, found[0]) if found else 0
+    if found is None or name not in here.person or name == found[0]:
+        return []
+    return [Held(post.title[0], (replace(post, status="former"),), here.ends[here.person[name]])]
 
 
 def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:
@@ -83,9 +99,11 @@ def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:
     body = chain[-1].body
     named = body is not None and body[0] in here.organisations
     own = named and here.words.low[i - 1] in DASHES and i - 1 in here.ends  # ông A - trưởng khoa Bệnh viện B
-    if after and (before is None or not (own or here.words.low[end] == "," or here.words.breaks(end))):
+    parted = here.words.low[end : end + 1] == (",",)
+    taken = parted and here.words.low[i - 1] in TAKEN
+    if after and not taken and (before is None or not (own or parted or here.words.breaks(end))):
         return after
-    who = before or (None if after else subject(here, i))
+    who = before or (None if after and not parted else subject(here, i))
     return [who] if who else after
 
 
@@ -106,10 +124,12 @@ def _after(here: Scene, i: int, end: int) -> list[Person]:
 def _over(here: Scene, i: int, end: int) -> int:
     """Go on over what may stand between the position from word `i` up to `end` and its holder: `(IAEA)`, `lúc đó là`."""
     words = here.words
-    if words.low[end] == "(":
+    end = over_term(words, end)
+    if end < len(words) and words.low[end] == "(":
         closed = _closing(here, end)
-        return closed if over_honorifics(words, closed) in here.person else end
-    if words.low[end] in {",", ":", *DASHES} or (words.low[end] == "gồm" and _plural(here, i)):
+        at = closed + (words.low[closed : closed + 1] == (",",))
+        return at if over_honorifics(words, at) in here.person else end
+    if end >= len(words) or words.low[end] in {",", ":", *DASHES} or (words.low[end] == "gồm" and _plural(here, i)):
         return end + 1
     found = longest(_between(), words, end)
     given = i > 0 and words.low[i - 1] in GIVEN
@@ -120,6 +140,26 @@ def _over(here: Scene, i: int, end: int) -> int:
 def _between() -> Phrases:
     """List the words between a position and its holder; some only where the position is given or taken (see `GIVEN`)."""
     return phrases([*([form, ""] for form in SINCE), *([form, "given"] for form in FOR)])
+
+
+@cache
+def _instead() -> Phrases:
+    """List the words between a position and the one who held it before."""
+    return phrases([form] for form in INSTEAD)
+
+
+def over_term(words: Words, i: int) -> int:
+    """Go on over the years for which a position is held: `chủ tịch UBND tỉnh | nhiệm kỳ 2016 - 2021`.
+
+    >>> over_term(cut("nhiệm kỳ 2016-2021, ông Hà"), 0), over_term(cut("nhiệm kỳ mới"), 0)
+    (5, 0)
+    """
+    if words.low[i : i + len(TERM)] != TERM:
+        return i
+    at = i + len(TERM)
+    while at < len(words) and (words.low[at].isdigit() or words.low[at] in DASHES):
+        at += 1
+    return at if at > i + len(TERM) else i
 
 
 def _plural(here: Scene, i: int) -> bool:
@@ -162,12 +202,12 @@ def _closing(here: Scene, i: int) -> int:
 
 def _before(here: Scene, i: int, end: int) -> Person | None:
     """Find the person named before word `i`, a separator and remarks (age, rank, nickname) between."""
-    words, at = here.words, i - 1
+    words, at = here.words, _before_residence(here, i) - 1
     if words.breaks(i) and words.low[max(0, at)] not in PARTING - {")"}:
         alone = i in here.ends and (end >= len(words) or words.breaks(end))  # name and position on a line each
         return here.ends[i] if alone else None
-    parted = False
-    while at >= 0 and i - at < REMARK:
+    parted, told = at + 1 < i, at + 1
+    while at >= 0 and told - at < REMARK:
         if at + 1 in here.ends and at + 1 != i:
             return here.ends[at + 1] if parted else None
         parted = parted or words.low[at] in PARTING
@@ -177,6 +217,21 @@ def _before(here: Scene, i: int, end: int) -> Person | None:
             return None
         at -= 1
     return None
+
+
+def _before_residence(here: Scene, i: int) -> int:
+    """Go back from word `i` over where a person lives: `ông A (35 tuổi), | ngụ phường B, quận C, giám đốc …`."""
+    words = here.words
+    at = i - 1
+    if at < 0 or words.low[at] not in PARTING:
+        return i
+    while at > 0 and i - at < LONGEST_RESIDENCE and not words.breaks(at) and at not in here.ends:
+        if words.low[at] in LIVES:
+            return at - 1 if words.low[at - 1] in LIVES else at
+        if not (words.low[at] in PARTING | OF_PLACES or words.capital(at) or words.low[at].isdigit()):
+            return i
+        at -= 1
+    return i
 
 
 def _initial(here: Scene, i: int) -> bool:

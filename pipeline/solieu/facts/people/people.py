@@ -74,6 +74,8 @@ def _place(words: Words, entity: Entity) -> bool:
     before = words.low[first - 1]
     if before in UNITS and (found := longest(places(), words, first)) and found[0] == words.at(entity.end):
         return True
+    if (before, words.low[first]) == ("trưởng", "trường"):  # Phó Hiệu trưởng Trường
+        return True
     return before in NAMED_AFTER and words.low[max(0, first - 2)] not in NO_SCHOOL
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from solieu.facts.memo import remembered
-from solieu.facts.people.organisations import DASHES, begins, between_fields, end_of, following, joins, proper, stopped
+from solieu.facts.people.extents import DASHES, between_fields, end_of, joins
+from solieu.facts.people.organisations import begins, following, proper, stopped
 from solieu.facts.people.roles import listed
 from solieu.facts.people.scene import Scene
 from solieu.facts.people.seats import org_heads

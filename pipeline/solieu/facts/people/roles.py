@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from solieu.facts.people.people import Person
@@ -10,9 +11,14 @@ from solieu.facts.words import Words
 
 SENTENCE = 30  # words between a subject and its position
 REMARK = 16  # words that may stand in brackets
+REFERRED = 60  # words between a name and `ông`
 OWNER = 2  # words between `của` and a name
 APPOINTED = 25  # words between a name and its position
 ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "trí", "cử", "thành", "nhiệm", "kiêm", "như"}
+RELATIVES = {"trai", "gái", "vợ", "chồng", "con", "cháu", "rể", "dâu", "ruột", "cha", "bố", "mẹ"}
+HONORIFICS = {"ông", "bà", "anh", "chị"}
+PRONOUNS = {"ông", "bà"}
+OPENING = {","}  # năm 2010, ông được bầu làm …
 POSTS = {("chức", "vụ"), ("vị", "trí"), ("chức", "danh"), ("cương", "vị")}
 INTRODUCED = 20  # words between `chức vụ` and the colon
 PROPOSED = {"xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
@@ -36,8 +42,10 @@ def subject(here: Scene, i: int) -> Person | None:
             at = opening(words, at)
         if at in here.ends and not _owner(here, here.ends[at]):
             return here.ends[at] if _appointed(words.low[at:end]) else None
+        if words.low[at] in PRONOUNS and words.low[at - 1] in OPENING:
+            break
         at -= 1
-    if words.low[at] in ("ông", "bà") and _appointed(words.low[at + 1 : end]):
+    if words.low[at] in PRONOUNS and _appointed(words.low[at + 1 : end]):
         return _only_one_before(here, at)
     return None
 
@@ -50,12 +58,17 @@ def listed(words: Words, i: int) -> bool:
 
 
 def _only_one_before(here: Scene, i: int) -> Person | None:
-    """Give the person whom `ông` at the head of a sentence means: the only one of the sentence before."""
-    at = i - 1
-    while at > 0 and at not in here.stops and not here.words.breaks(at):
+    """Give the person whom `ông` at the head of a clause means: the only one of the nearest sentence before that names any."""
+    last = bisect_left(here.people, i, key=_first) - 1
+    at = first = here.people[last].first if last >= 0 else -REFERRED
+    while at > 0 and i - at < REFERRED and at not in here.stops and not here.words.breaks(at):
         at -= 1
-    before = [person for person in here.people if at <= person.first < i]
-    return before[-1] if len({person.name for person in before}) == 1 else None
+    named = here.people[bisect_left(here.people, at, key=_first) : last + 1]
+    return named[-1] if i - first < REFERRED and len({person.name for person in named}) == 1 else None
+
+
+def _first(person: Person) -> int:
+    return person.first
 
 
 def opening(words: Words, i: int) -> int:
@@ -69,6 +82,8 @@ def opening(words: Words, i: int) -> int:
 def _owner(here: Scene, person: Person) -> bool:
     """Say whether a person is named as someone's relation, an owner, a partner (`bạn của ông Tập`, `điện đàm với bà Thái`)."""
     before = here.words.low[max(0, person.first - OWNER) : person.first]
+    if before[-1:] and before[-1] in HONORIFICS and before[0] in RELATIVES:  # em trai ông Hà
+        return True
     return "của" in before or ("với" in before and "đối" not in before)
 
 
