@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from solieu.facts.people.organisations import SMALL, following, post_stops, stopped
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.seats import fields, org_heads, places, provinces
+from solieu.facts.people.seats import countries, fields, org_heads, places, provinces
 from solieu.facts.words import Words, longest
 
 LONGEST_NAME = 24  # words
 LONGEST_VERB = 2
+LONGEST_COUNTRY = 3  # words
+LONGEST_PLACE = 4  # words
 LONGEST_FIELD = 3  # words
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
 DASHES = set("-–—")
@@ -16,6 +18,7 @@ DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # T
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "tỉnh", "phố"}
 CUTS = {";", "đã", "sẽ"}  # no name goes on over one
 LOOSE = {"các", "và"}
+PARTS = {("trung", "tâm"), ("chi", "cục")}  # of a larger body, too
 GLUE = {"/", "&"}  # HIV/AIDS
 RESCUE = {"CNCH"}  # PCCC và CNCH
 
@@ -26,7 +29,8 @@ def end_of(scene: Scene, i: int) -> int:
     if end <= i:
         end = _grown(scene, i)
     end = _placed(scene, _whole_words(scene, i, end))
-    return _extended(scene, end, small=scene.words.low[i] in SMALL)
+    low = scene.words.low
+    return _extended(scene, end, small=low[i] in SMALL or low[i : i + 2] in PARTS)
 
 
 def _whole_words(scene: Scene, i: int, end: int) -> int:
@@ -46,8 +50,16 @@ def _placed(scene: Scene, end: int) -> int:
     place = longest(provinces(), words, end - 1)
     if place and place[0] == end + 1 and end + 1 in scene.person:
         return end + 1
-    named = longest(places(), words, end) if words.low[end - 1] in UNITS and not words.breaks(end) else None
-    return named[0] if named and end not in scene.person and words.capital(end) else end
+    for unit in range(end - 1, max(0, end - 1 - LONGEST_PLACE), -1):
+        named = longest(places(), words, unit + 1) if words.low[unit] in UNITS else None
+        if named and named[0] > end and words.capital(unit + 1) and not _parted(scene, unit + 1, named[0]):
+            return named[0]
+    return end
+
+
+def _parted(scene: Scene, first: int, last: int) -> bool:
+    """Say whether a line ends among words that make up a place's name elsewhere, or a person's name begins."""
+    return any(scene.words.breaks(at) or at in scene.person for at in range(first, last))
 
 
 def _grown(scene: Scene, i: int) -> int:
@@ -123,14 +135,20 @@ def _joined(scene: Scene, i: int, *, small: bool) -> int:
     if mark in GLUE:
         return after + 1 if words.touches(i) and words.touches(after) else i
     if mark in DASHES:
-        return following(scene, after) if words.low[i - 1 : i + 2 : 2] in DOUBLE_NAMES else i
+        twin = _country_ends(words, i) and longest(countries(), words, after)  # Cao đẳng Việt Nam - Singapore
+        return twin[0] if twin else following(scene, after) if words.low[i - 1 : i + 2 : 2] in DOUBLE_NAMES else i
     if mark == "(":
         return _past_short_form(scene, i)
     if mark == "và":
-        return _field_end(scene, after) if _another_field(scene, after) else i
+        return _field_end(scene, after) if between_fields(words, i) or _another_field(scene, after) else i
     larger = mark == "," and small and _larger(scene, after)
-    located = mark == "ở" and after not in scene.organisations
+    located = mark == "ở" and after not in scene.organisations and not words.span(i - 1, i).isupper()  # UNICEF ở New York
     return scene.body.get(after, i) if larger or located else i
+
+
+def _country_ends(words: Words, i: int) -> bool:
+    found = (longest(countries(), words, at) for at in range(max(0, i - LONGEST_COUNTRY), i))
+    return any(one is not None and one[0] == i for one in found)
 
 
 def _field_end(scene: Scene, i: int) -> int:
@@ -164,4 +182,4 @@ def _goes_on(scene: Scene, i: int) -> bool:
 def _larger(scene: Scene, i: int) -> bool:
     """Say whether the name after a comma is that of the body to which the one before belongs."""
     head = longest(org_heads(), scene.words, i)
-    return i in scene.body and head is not None and head[1][0] != "level"
+    return i in scene.organisations and head is not None and head[1][0] != "level"

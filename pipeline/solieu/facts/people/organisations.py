@@ -12,7 +12,7 @@ from solieu.gazetteer.table import rows
 
 CLOSING = set(',;:()[]"“”!?…')
 NO_NAME = {"hđqt", "hđtv", "hđnd", "tp", "pgs", "ths", "ông"}
-SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "cục", "trạm", "hạt"}  # parts of a larger body
+SMALL = {"đội", "tổ", "phòng", "khoa", "vụ", "cục", "trạm", "hạt", "viện", "ban"}  # parts of a larger body
 
 
 @cache

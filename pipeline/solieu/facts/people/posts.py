@@ -10,15 +10,17 @@ from solieu.facts.people.extents import DASHES, between_fields, end_of, joins
 from solieu.facts.people.organisations import begins, following, proper, stopped
 from solieu.facts.people.roles import listed
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.seats import org_heads
+from solieu.facts.people.seats import fields, org_heads
 from solieu.facts.people.titles import Head, first_words, head_at, is_head, titles
 from solieu.facts.words import Phrases, Words, longest, phrases
 
 LONGEST_DEPARTMENT = 12  # words between the head of a title and its organisation
 UNITS = {"ban", "phòng", "khoa", "thôn", "ấp", "bản", "khu"}
 COLLECTIVES = {"chỉ", "điều"}  # ban chỉ đạo, ban chỉ huy, ban điều hành: bodies in their own right
-DEPARTMENTS = {("tuyên", "giáo"), ("tổ", "chức"), ("dân", "vận"), ("nội", "chính"), ("pháp", "chế"), ("kinh", "tế")}
+OF_BOARDS = ("tuyên giáo", "tổ chức", "dân vận", "nội chính", "pháp chế", "kinh tế", "dân tộc", "văn hóa", "cán bộ")
+DEPARTMENTS = frozenset(tuple(field.split()) for field in OF_BOARDS)
 DELEGATIONS = ("đoàn đbqh", "đoàn đại biểu quốc hội", "đoàn đại biểu qh")
+UNION = ("công", "đòan")  # folded
 LINKS = {"của", "thuộc", "tại", "ở"}
 BETWEEN = {",", "kiêm", "nhiệm", "và", "đồng", "thời", *DASHES}  # words between two positions of one person
 COUNTED = {("năm",), ("tuổi",), ("tháng",), ("lần",), ("nhiệm",), ("ngày",)}
@@ -128,12 +130,24 @@ def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     while at <= last:
         if begins(scene, at, direct=at == i and words.low[i - 1] not in UNITS) and not (family in FIELDS and _field(scene, at)):
             return at, at
-        if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=words.low[at] == "của"):
+        if words.low[at] in LINKS and _linked(scene, at):
             return at, at + 1
         if _ends(scene, at, unit=family in FIELDS):
             break
-        at = following(scene, at)
+        at = _past_field(scene, at) if family in FIELDS else following(scene, at)
     return None
+
+
+def _linked(scene: Scene, i: int) -> bool:
+    """Say whether an organisation follows the `của`, `tại` … at word `i`, not another position (`phát ngôn của Thủ tướng`)."""
+    words = scene.words
+    return not words.breaks(i) and not is_head(words, i + 1) and begins(scene, i + 1, direct=words.low[i] == "của")
+
+
+def _past_field(scene: Scene, i: int) -> int:
+    """Give the word after the field of work that begins at word `i` with a capital (`Bộ trưởng Tư Pháp`), or the next."""
+    found = longest(fields(), scene.words, i) if scene.words.capital(i) else None
+    return found[0] if found else following(scene, i)
 
 
 def _field(scene: Scene, i: int) -> bool:
@@ -196,9 +210,9 @@ def chain_at(scene: Scene, i: int) -> list[Post]:
         posts.append(post)
         at, how = _tie(scene.words, post.end, BETWEEN | {";"} if listed(scene.words, i) else BETWEEN)
         ties.append(how)
-        post = None if how == "và" and post.body else post_at(scene, at)
+        post = None if (how == "và" and post.body) or (not how and scene.words.breaks(at)) else post_at(scene, at)
     for k in range(len(posts) - 2, -1, -1):
-        if _shares(posts[k], posts[k + 1], ties[k]):
+        if _shares(posts[k], posts[k + 1], ties[k]) and not (ties[k] == "," and _union(scene.words, posts[k + 1])):
             posts[k] = replace(posts[k], body=posts[k + 1].body)
     return posts
 
@@ -209,6 +223,11 @@ def _tie(words: Words, i: int, between: set[str]) -> tuple[int, str]:
     while at < len(words) and at < i + LONGEST_TIE and words.low[at] in between:
         at += 1
     return at, " ".join(words.low[i:at])
+
+
+def _union(words: Words, post: Post) -> bool:
+    """Say whether a position is one in a trade union: `hiệu trưởng, chủ tịch Công đoàn trường` heads the school, too."""
+    return post.body is not None and words.low[post.body[0] : post.body[0] + len(UNION)] == UNION
 
 
 def _shares(post: Post, after: Post, how: str) -> bool:

@@ -11,23 +11,35 @@ from solieu.facts.words import Words
 
 SENTENCE = 30  # words between a subject and its position
 REMARK = 16  # words that may stand in brackets
-REFERRED = 60  # words between a name and `ông`
+REFERRED = 90  # words between a name and `ông`
 OWNER = 2  # words between `của` and a name
 APPOINTED = 25  # words between a name and its position
-ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "trí", "cử", "thành", "nhiệm", "kiêm", "như"}
+ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "trí", "cách", "cử", "thành", "nhiệm", "kiêm", "như"}
+CAPACITIES = {("cương", "vị"), ("vai", "trò"), ("tư", "cách")}
+ABOUT = {("trên",), ("với",), ("trong",), ("ở",), ("cạnh",)}
 RELATIVES = {"trai", "gái", "vợ", "chồng", "con", "cháu", "rể", "dâu", "ruột", "cha", "bố", "mẹ"}
 HONORIFICS = {"ông", "bà", "anh", "chị"}
-PRONOUNS = {"ông", "bà"}
+NOW = {"hiện", "nay", "đang", "vừa", "mới", "sẽ", "tiếp", "bầu", "bổ", "sang", "xuống", ".", ";"}
+ENDED = {
+    ("cách", "chức"),
+    ("miễn", "nhiệm"),
+    ("bãi", "nhiệm"),
+    ("thôi", "giữ"),
+    ("thôi", "chức"),
+    ("khi", "còn"),
+    ("thời", "còn"),
+}
+PRONOUNS = {"ông", "bà", "anh", "chị"}
 OPENING = {","}  # năm 2010, ông được bầu làm …
 POSTS = {("chức", "vụ"), ("vị", "trí"), ("chức", "danh"), ("cương", "vị")}
 INTRODUCED = 20  # words between `chức vụ` and the colon
 PROPOSED = {"xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
 PROPOSALS = {("giới", "thiệu"), ("đề", "nghị"), ("đề", "cử"), ("đề", "xuất"), ("dự", "kiến"), ("ứng", "cử")}
 PAST = {("từng",), ("còn",), ("và",), ("hiện",), ("đang",), ("vốn",), ("nguyên",)}  # khi còn là, và là
-HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân", "trải"}
+HELD = {"giữ", "làm", "bầu", "bổ", "được", "bị", "trở", "trúng", "đảm", "nhận", "kiêm", "phân", "trải", "đắc"}
 FORMERLY = ("nguyên", "là")
 PASSIVE = {"được", "bị"}
-LINKING = frozenset("là hiện cũng từng đang nguyên vốn vẫn nay khi ấy lúc đó đã trước đây ,".split())  # noqa: SIM905  # one glance
+LINKING = frozenset("là hiện cũng từng đang nguyên vốn vẫn nay khi ấy lúc đó đã trước đây nhiều năm , - – —".split())  # noqa: SIM905  # one glance
 
 
 def subject(here: Scene, i: int) -> Person | None:
@@ -87,6 +99,27 @@ def _owner(here: Scene, person: Person) -> bool:
     return "của" in before or ("với" in before and "đối" not in before)
 
 
+def _in_role(between: tuple[str, ...]) -> bool:
+    """Say whether the words before a position say in which capacity somebody acts: `(sang thăm) trên cương vị`."""
+    role = between[:-1] if between[-1:] == ("là",) else between
+    return role[-2:] in CAPACITIES and role[-3:-2] in ABOUT
+
+
+def ended(words: Words, first: int, i: int) -> bool:
+    """Say whether the words from word `first` up to a position at word `i` say that it is no longer held.
+
+    >>> from solieu.facts.words import cut
+    >>> ended(cut("từng giữ chức"), 0, 3), ended(cut("từng dạy học, hiện là"), 0, 6), ended(cut("bị cách chức"), 0, 3)
+    (True, False, True)
+    """
+    for at in range(i - 1, max(first, i - APPOINTED) - 1, -1):
+        if words.low[at] in NOW:
+            return False
+        if words.low[at] == "từng" or words.low[at : at + 2] in ENDED:
+            return True
+    return False
+
+
 def _appointed(between: tuple[str, ...]) -> bool:
     """Say whether the words from a person to a position say that he has or had it, not that he may get it.
 
@@ -97,7 +130,7 @@ def _appointed(between: tuple[str, ...]) -> bool:
     """
     if PROPOSED & set(between) or PROPOSALS & set(pairwise(between)):
         return False
-    if between[-3:] == ("vào", "vị", "trí"):
+    if between[-3:] == ("vào", "vị", "trí") or _in_role(between):
         return True
     if between[-2:] == ("bổ", "nhiệm") and PASSIVE.isdisjoint(between):  # ông Hà bổ nhiệm giám đốc mới
         return False

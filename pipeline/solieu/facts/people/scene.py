@@ -12,7 +12,7 @@ from solieu.facts.words import Words, cut, longest
 from solieu.records import Entity, Reading
 
 STANDING = ("thường", "trực")
-DEPUTIES = {"tịch", "thư", "nhiệm", "ban"}  # the last words of posts that some hold `thường trực`
+DEPUTIES = {"tịch", "thư", "nhiệm", "ban", "phòng"}  # the last words of posts that some hold `thường trực`
 DASHES = "-–—"
 ABBREVIATION = 2  # letters before a full stop that ends no sentence: TP., Q., PV.
 

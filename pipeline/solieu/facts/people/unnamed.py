@@ -15,6 +15,7 @@ from solieu.records import Entity
 FEWEST, MOST = 2, 4  # syllables of a name after an honorific
 FULL = 3  # syllables of a name that nothing but its place in the sentence shows
 LONGEST_COUNTRY = 3  # words
+LONGEST_TITLE = 5
 CLAUSE = 25  # words between a title and the name of its holder
 PARTING = set('.,;:()"“”?!…')
 DASHES = set("-–—")
@@ -42,7 +43,8 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
     """List the names, as words from and up to, that are certainly people's and are not tagged as such."""
     people = {i for entity in entities if entity.label == "PER" for i in range(words.at(entity.start), words.at(entity.end))}
     inside = {i for entity in entities for i in range(words.at(entity.start) + 1, words.at(entity.end))}
-    found: list[tuple[int, int]] = []
+    found = _after_places(words, entities)
+    people.update(i for span in found for i in range(*span))
     capital = [words.text[start].isupper() for start in words.start]
     for i in [i for i, (one, next_) in enumerate(pairwise(capital)) if one and next_ and i]:
         if i in people or words.breaks(i):
@@ -52,6 +54,32 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
             found.append((i, end))
             people.update(range(i, end))
     return found
+
+
+def _after_places(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
+    """List the names that the tagger took for a part of the place whose official is named: `Thủ tướng Nhật Bản | Abe`."""
+    found = []
+    for entity in entities:
+        if entity.label == "PER" or " " not in entity.text:
+            continue
+        first = words.at(entity.start)
+        country = longest(countries(), words, first)
+        last = words.at(entity.end) if country else first
+        at = country[0] if country else first
+        if at < last <= at + MOST and _syllable(words, at) and not _goes_on(words, last) and title_ends(words, first):
+            found.append((at, last))
+    return found
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Say whether a name that ends before word `i` may go on with it."""
+    return i < len(words) and _syllable(words, i) and not words.breaks(i)
+
+
+def title_ends(words: Words, i: int) -> bool:
+    """Say whether a title ends just before word `i`."""
+    heads = (head_at(words, at) for at in range(max(0, i - LONGEST_TITLE), i) if words.low[at] in first_words())
+    return any(head is not None and head.end == i for head in heads)
 
 
 def _name_end(words: Words, i: int, people: set[int]) -> int:
