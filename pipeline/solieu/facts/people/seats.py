@@ -15,6 +15,13 @@ def provinces() -> Phrases:
 
 
 @cache
+def cities() -> Phrases:
+    """Read the short names of the cities that are provinces: TP.HCM, Sài Gòn."""
+    whole = {name for code, kind, name in rows("places.tsv") if "." not in code and kind == "thành phố"}
+    return phrases([alias, "thành phố"] for alias, name in rows("place_aliases.tsv") if name in whole)
+
+
+@cache
 def countries() -> Phrases:
     """Read the names of countries and cities that have officials."""
     return phrases([name] for name, case in rows("org_heads.tsv") if case == "place")
