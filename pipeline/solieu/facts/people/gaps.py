@@ -12,7 +12,7 @@ from solieu.facts.words import Phrases, Words, cut, longest, phrases
 
 DASHES = "-–—"
 PARTING = frozenset([",", "(", ")", *DASHES])
-REMARKS = frozenset(cut("tuổi sn sinh năm một hiện là đang nguyên cựu trước đây từng vốn").low)
+REMARKS = frozenset(cut("tuổi sn sinh năm một nay hiện là đang nguyên cựu trước đây từng vốn").low)
 RANKS = frozenset(cut("đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low)
 TIMES = ("lúc đó", "khi đó", "lúc này", "lúc bấy giờ", "hiện", "hiện nay", "hiện tại", "đương nhiệm", "trước đó")
 ADDED = ("tiền nhiệm", "mãn nhiệm", "sắp mãn nhiệm", "vừa mãn nhiệm", "quá cố", "đắc cử", "bị phế truất")

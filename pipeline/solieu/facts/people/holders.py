@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from solieu.facts.memo import remembered
+from solieu.facts.people.chains import chain_at, titles_at
 from solieu.facts.people.gaps import DASHES, PARTING, closing, named_before, over_gap, plural
 from solieu.facts.people.names import honorific_before, over_honorifics
 from solieu.facts.people.people import Person
-from solieu.facts.people.posts import Post, chain_at, titles_at
+from solieu.facts.people.posts import Post
 from solieu.facts.people.roles import ROLE_VERBS, ended, subject
 from solieu.facts.people.scene import Scene
 from solieu.facts.people.sharing import after_holder, before_holder, with_next
