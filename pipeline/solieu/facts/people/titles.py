@@ -16,6 +16,7 @@ NO_TITLE = {  # words that are no title after the word given: chính quyền, nh
     "tân": {"tối", "canh"},
     "thường": {"ban", "bình"},
     "bí": {"ban"},
+    "chỉ": {"bộ", "ban"},
     "đại": {"tác", "đòan", "của", "viên", "tổ", "kiến"},  # folded: đoàn
     "cố": {"sự", "củng", "ban", "đồng"},
     "kế": {"thiết"},

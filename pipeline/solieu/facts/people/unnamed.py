@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from solieu.facts.people.names import honorific_before
 from solieu.facts.people.seats import countries, places
-from solieu.facts.people.titles import first_words, head_at
-from solieu.facts.words import Phrases, Words, fold, longest, phrases
+from solieu.facts.people.titles import first_words, head_at, is_head
+from solieu.facts.words import SYLLABLE, Phrases, Words, fold, longest, phrases
 from solieu.gazetteer.table import rows
 from solieu.records import Entity
 
@@ -16,6 +16,9 @@ FEWEST, MOST = 2, 4  # syllables of a name after an honorific
 FULL = 3  # syllables of a name that nothing but its place in the sentence shows
 LONGEST_COUNTRY = 3  # words
 LONGEST_TITLE = 5
+LONGEST_NAME = 6
+OCEAN = ("dương",)  # Ấn Độ | Dương
+PARTICLES = {"-", "bin", "al", "el", "de", "da", "van", "von", "."}  # Tamim bin Hamad al - Thani
 CLAUSE = 25  # words between a title and the name of its holder
 PARTING = set('.,;:()"“”?!…')
 DASHES = set("-–—")
@@ -57,18 +60,41 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
 
 
 def _after_places(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
-    """List the names that the tagger took for a part of the place whose official is named: `Thủ tướng Nhật Bản | Abe`."""
+    """List the names that the tagger took for a part of the place or body whose official is named: `Thủ tướng Nhật Bản | Abe`."""
     found = []
     for entity in entities:
         if entity.label == "PER" or " " not in entity.text:
             continue
         first = words.at(entity.start)
-        country = longest(countries(), words, first)
-        last = words.at(entity.end) if country else first
-        at = country[0] if country else first
-        if at < last <= at + MOST and _syllable(words, at) and not _goes_on(words, last) and title_ends(words, first):
-            found.append((at, last))
+        head = head_at(words, first) if is_head(words, first) else None
+        if head or title_ends(words, first):
+            last = words.at(entity.end)
+            at = _office_end(words, head.end if head else first, last)
+            if at < last and not _goes_on(words, last):
+                found.append((at, last))
     return found
+
+
+def _office_end(words: Words, first: int, last: int) -> int:
+    """Find the word between `first` and `last` at which a country or an abbreviation ends and a name follows, else `last`."""
+    country = longest(countries(), words, first)
+    if country and words.low[country[0] : last] != OCEAN and _name(words, country[0], last):
+        return country[0]
+    ends = [found[0] for at in range(first + 1, last) if (found := longest(countries(), words, at))]
+    if first + 1 < last <= first + 1 + FULL and words.span(first, first + 1).isupper():
+        ends.append(first + 1)
+    return next((end for end in ends if end + 1 < last and _foreign(words, end) and _name(words, end, last)), last)
+
+
+def _name(words: Words, first: int, last: int) -> bool:
+    """Say whether the words are written as a name, small words such as `bin` and dashes among them."""
+    if not first < last <= first + LONGEST_NAME or not _syllable(words, first) or not _syllable(words, last - 1):
+        return False
+    return all(_syllable(words, at) or words.low[at] in PARTICLES for at in range(first, last))
+
+
+def _foreign(words: Words, i: int) -> bool:
+    return SYLLABLE.fullmatch(words.low[i]) is None
 
 
 def _goes_on(words: Words, i: int) -> bool:
