@@ -8,7 +8,7 @@ from functools import cache
 from solieu.facts.people.extents import DASHES, between_fields, end_of, joins
 from solieu.facts.people.organisations import begins, following, proper, stopped
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.seats import fields, org_heads
+from solieu.facts.people.seats import countries, fields, org_heads
 from solieu.facts.people.titles import Head, head_at, is_head, titles
 from solieu.facts.words import Phrases, Words, longest, phrases
 
@@ -120,6 +120,8 @@ def _more(scene: Scene, i: int) -> int:
 def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     """Find the word at which the title ends, and the one at which the organisation begins."""
     words = scene.words
+    if family == "short" and i in scene.body and longest(countries(), words, i):  # Chủ tịch nước | Trung Quốc
+        return i, i
     last = min({"bare": i, "short": i - 1}.get(family, i + LONGEST_DEPARTMENT), len(words) - 1)
     at = i
     while at <= last:

@@ -20,17 +20,11 @@ ABOUT = {("trên",), ("với",), ("trong",), ("ở",), ("cạnh",)}
 RELATIVES = {"trai", "gái", "vợ", "chồng", "con", "cháu", "rể", "dâu", "ruột", "cha", "bố", "mẹ"}
 HONORIFICS = {"ông", "bà", "anh", "chị"}
 NOW = {"hiện", "nay", "đang", "vừa", "mới", "sẽ", "tiếp", "bầu", "bổ", "sang", "xuống", ".", ";"}
-ENDED = {
-    ("cách", "chức"),
-    ("miễn", "nhiệm"),
-    ("bãi", "nhiệm"),
-    ("thôi", "giữ"),
-    ("thôi", "chức"),
-    ("khi", "còn"),
-    ("thời", "còn"),
-}
+LEFT = {("từ", "chức"), ("mất", "chức"), ("thôi", "chức")}
+ENDED = LEFT | {("cách", "chức"), ("miễn", "nhiệm"), ("bãi", "nhiệm"), ("thôi", "giữ")}
+THEN = {"khi", "thời"}  # khi ông còn làm
 PRONOUNS = {"ông", "bà", "anh", "chị"}
-OPENING = {","}  # năm 2010, ông được bầu làm …
+OPENING = {",", "khi", "lúc"}  # năm 2010, ông được bầu làm …
 POSTS = {("chức", "vụ"), ("vị", "trí"), ("chức", "danh"), ("cương", "vị")}
 INTRODUCED = 20  # words between `chức vụ` and the colon
 PROPOSED = {"xin", "không", "chưa", "muốn", "mong", "nếu", "thay", "cùng", "nhờ", "giả"}
@@ -49,17 +43,18 @@ def subject(here: Scene, i: int) -> Person | None:
     if i == 0 or not (said or words.low[i - 1] in ROLE_VERBS or listed(words, i)):
         return None
     at, end = (i, i + len(FORMERLY)) if said else (i - 1, i)
+    pronoun = 0
     while at > 0 and i - at < SENTENCE and at not in here.stops and not words.breaks(at):
         if words.low[at] == ")":
             at = opening(words, at)
         if at in here.ends and not _owner(here, here.ends[at]):
-            return here.ends[at] if _appointed(words.low[at:end]) else None
-        if words.low[at] in PRONOUNS and words.low[at - 1] in OPENING:
+            if _appointed(words.low[at:end]):
+                return here.ends[at]
             break
+        pronoun = pronoun or (at if words.low[at] in PRONOUNS and words.low[at - 1] in OPENING else 0)
         at -= 1
-    if words.low[at] in PRONOUNS and _appointed(words.low[at + 1 : end]):
-        return _only_one_before(here, at)
-    return None
+    pronoun = pronoun or (at if words.low[at] in PRONOUNS else 0)
+    return _only_one_before(here, pronoun) if pronoun and _appointed(words.low[pronoun + 1 : end]) else None
 
 
 def listed(words: Words, i: int) -> bool:
@@ -115,7 +110,8 @@ def ended(words: Words, first: int, i: int) -> bool:
     for at in range(i - 1, max(first, i - APPOINTED) - 1, -1):
         if words.low[at] in NOW:
             return False
-        if words.low[at] == "từng" or words.low[at : at + 2] in ENDED:
+        then = words.low[at] == "còn" and not THEN.isdisjoint(words.low[max(0, at - 2) : at])
+        if then or words.low[at] == "từng" or words.low[at : at + 2] in ENDED:
             return True
     return False
 
@@ -130,7 +126,7 @@ def _appointed(between: tuple[str, ...]) -> bool:
     """
     if PROPOSED & set(between) or PROPOSALS & set(pairwise(between)):
         return False
-    if between[-3:] == ("vào", "vị", "trí") or _in_role(between):
+    if between[-3:] == ("vào", "vị", "trí") or between[-2:] in LEFT or _in_role(between):
         return True
     if between[-2:] == ("bổ", "nhiệm") and PASSIVE.isdisjoint(between):  # ông Hà bổ nhiệm giám đốc mới
         return False
