@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from solieu.facts.people.organisations import SMALL, following, post_stops, stopped
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.seats import countries, fields, org_heads, places, provinces
+from solieu.facts.people.seats import countries, ends_place, fields, org_heads, places
 from solieu.facts.words import Words, longest
 
 LONGEST_NAME = 24  # words
@@ -47,8 +47,7 @@ def _whole_words(scene: Scene, i: int, end: int) -> int:
 def _placed(scene: Scene, end: int) -> int:
     """Go on to the end of a place's name that the tagger cut: `Tỉnh ủy Sơn | La`, `HĐND phường | Đoàn Kết`."""
     words = scene.words
-    place = longest(provinces(), words, end - 1)
-    if place and place[0] == end + 1 and end + 1 in scene.person:
+    if end + 1 in scene.person and ends_place(words, end):
         return end + 1
     for unit in range(end - 1, max(0, end - 1 - LONGEST_PLACE), -1):
         named = longest(places(), words, unit + 1) if words.low[unit] in UNITS else None

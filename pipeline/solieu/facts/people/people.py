@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from solieu.facts.people.names import honorific_before
-from solieu.facts.people.seats import org_heads, places, provinces
+from solieu.facts.people.seats import ends_place, org_heads, places, provinces
 from solieu.facts.people.titles import head_at, is_head
 from solieu.facts.people.unnamed import missed, title_ends
 from solieu.facts.words import SYLLABLE, Words, cut, fold, longest
@@ -60,7 +60,7 @@ def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
     office = _office(words, first)
     if office > first:
         return min(office, last), last, words.span(min(office, last - 1), last)
-    if last - first > 1 and (_ends_province(words, first) or _honorific(words, first)):
+    if last - first > 1 and (ends_place(words, first) or _honorific(words, first)):
         return first + 1, last, words.span(first + 1, last)
     return first, last, entity.text
 
@@ -93,12 +93,6 @@ def _place(words: Words, entity: Entity) -> bool:
     if (before, words.low[first]) == ("trưởng", "trường"):  # Phó Hiệu trưởng Trường
         return True
     return before in NAMED_AFTER and words.low[max(0, first - 2)] not in NO_SCHOOL
-
-
-def _ends_province(words: Words, i: int) -> bool:
-    """Say whether word `i` is the last of a province's name: `tỉnh Sơn La Hoàng Quốc Việt`."""
-    place = longest(provinces(), words, i - 1) if i else None
-    return place is not None and place[0] == i + 1
 
 
 def _honorific(words: Words, i: int) -> bool:

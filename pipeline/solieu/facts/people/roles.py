@@ -91,6 +91,8 @@ def _owner(here: Scene, person: Person) -> bool:
     before = here.words.low[max(0, person.first - OWNER) : person.first]
     if before[-1:] and before[-1] in HONORIFICS and before[0] in RELATIVES:  # em trai ông Hà
         return True
+    if before and before[0] in PASSIVE and before[-1] in HONORIFICS:  # người được ông Hà chọn làm giám đốc
+        return True
     return "của" in before or ("với" in before and "đối" not in before)
 
 

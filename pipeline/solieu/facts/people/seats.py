@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from solieu.facts.words import Phrases, phrases
+from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
 
@@ -45,3 +45,10 @@ def fields() -> Phrases:
 def org_heads() -> Phrases:
     """Read the words organisations begin with, each with the case it is written in (see `org_heads.tsv`)."""
     return phrases(rows("org_heads.tsv"))
+
+
+def ends_place(words: Words, i: int) -> bool:
+    """Say whether word `i` is the last of a province's or a country's name that begins before it (`Sơn | La`, `Thổ Nhĩ | Kỳ`)."""
+    before = ((provinces(), 1), (countries(), 1), (countries(), 2))
+    found = (longest(names, words, i - size) for names, size in before if i >= size)
+    return any(place is not None and place[0] == i + 1 for place in found)
