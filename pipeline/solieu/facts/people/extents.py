@@ -26,7 +26,8 @@ RESCUE = {"CNCH"}  # PCCC và CNCH
 def end_of(scene: Scene, i: int) -> int:
     """Find the word after the organisation that begins at word `i`."""
     end = scene.body.get(i, 0)
-    if end <= i:
+    head = longest(org_heads(), scene.words, i)
+    if end <= i or (head is not None and head[0] > end):  # Bộ Chỉ | huy quân sự
         end = _grown(scene, i)
     end = _placed(scene, _whole_words(scene, i, end))
     low = scene.words.low
@@ -130,6 +131,9 @@ def _extended(scene: Scene, end: int, *, small: bool) -> int:
 def _joined(scene: Scene, i: int, *, small: bool) -> int:
     """Give the end of the name's next part, which the word or mark at word `i` joins to it; the same word where none is."""
     words, after = scene.words, i + 1
+    country = longest(countries(), words, i)
+    if country and country[0] in scene.person:  # Quốc hội | Lào Pany Vong
+        return country[0]
     mark = words.low[i]
     if mark in GLUE:
         return after + 1 if words.touches(i) and words.touches(after) else i

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from solieu.facts.people.names import honorific_before
 from solieu.facts.people.seats import ends_place, org_heads, places, provinces
-from solieu.facts.people.titles import head_at, is_head
+from solieu.facts.people.titles import head_at, title_at
 from solieu.facts.people.unnamed import missed, title_ends
 from solieu.facts.words import SYLLABLE, Words, cut, fold, longest
 from solieu.records import Entity, Reading
@@ -68,7 +68,11 @@ def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
 def _office(words: Words, i: int) -> int:
     """Give the word after the country or body that begins what was taken for a name: `Phát ngôn viên Lầu Năm Góc | Joe Ray`."""
     found = longest(org_heads(), words, i)
-    if found is None or found[1][0] not in ("place", "any") or longest(provinces(), words, i) or not title_ends(words, i):
+    if found is None or found[1][0] not in ("place", "any") or longest(provinces(), words, i):
+        return i
+    if found[0] < len(words) and found[1][0] == "place" and SYLLABLE.fullmatch(words.low[found[0]]) is None:
+        return found[0]  # Chủ tịch Quốc hội Lào | Pany Vong
+    if not title_ends(words, i):
         return i
     foreign = found[0] - i > 1 or SYLLABLE.fullmatch(words.low[i]) is None or words.low[max(0, i - 2) : i] in OF_STATES
     return found[0] if foreign else i
@@ -82,7 +86,7 @@ def _post_follows(words: Words, i: int) -> bool:
 def _place(words: Words, entity: Entity) -> bool:
     """Say whether what was taken for a person is half a title, or a place or school named after one (`huyện Trần Văn Thời`)."""
     first = words.at(entity.start)
-    head = head_at(words, first) if is_head(words, first) else None
+    head = title_at(words, first)
     if head and head.end > words.at(entity.end):  # Phó Chủ tịch, Tổng Thư | ký
         return True
     if first == 0 or words.breaks(first):

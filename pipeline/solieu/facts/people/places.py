@@ -70,8 +70,8 @@ def _nearest(here: Scene, i: int, places: list[Place]) -> Place | None:
 
 @remembered
 def _sentences(here: Scene) -> tuple[int, ...]:
-    """List the words at which a sentence or a line begins, in order."""
-    return tuple(i for i in range(len(here.words)) if i in here.stops or here.words.breaks(i))
+    """List the words at which a sentence begins, in order."""
+    return tuple(sorted(here.stops))
 
 
 def _beside(here: Scene, i: int) -> tuple[int, int] | None:

@@ -120,7 +120,7 @@ def _more(scene: Scene, i: int) -> int:
 def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     """Find the word at which the title ends, and the one at which the organisation begins."""
     words = scene.words
-    if family == "short" and i in scene.body and longest(countries(), words, i):  # Chủ tịch nước | Trung Quốc
+    if family == "short" and longest(countries(), words, i):  # Chủ tịch nước | Trung Quốc
         return i, i
     last = min({"bare": i, "short": i - 1}.get(family, i + LONGEST_DEPARTMENT), len(words) - 1)
     at = i

@@ -49,6 +49,13 @@ def org_heads() -> Phrases:
 
 def ends_place(words: Words, i: int) -> bool:
     """Say whether word `i` is the last of a province's or a country's name that begins before it (`Sơn | La`, `Thổ Nhĩ | Kỳ`)."""
+    if words.low[i] not in _last_words():
+        return False
     before = ((provinces(), 1), (countries(), 1), (countries(), 2))
     found = (longest(names, words, i - size) for names, size in before if i >= size)
     return any(place is not None and place[0] == i + 1 for place in found)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name[-1] for names in (provinces(), countries()) for name in names.cells if len(name) > 1)

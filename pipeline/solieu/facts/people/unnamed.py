@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from solieu.facts.people.names import honorific_before
 from solieu.facts.people.seats import countries, places
-from solieu.facts.people.titles import first_words, head_at, is_head
+from solieu.facts.people.titles import first_words, head_at, title_at
 from solieu.facts.words import SYLLABLE, Phrases, Words, fold, longest, phrases
 from solieu.gazetteer.table import rows
 from solieu.records import Entity
@@ -44,9 +44,10 @@ def verbs() -> Phrases:
 
 def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
     """List the names, as words from and up to, that are certainly people's and are not tagged as such."""
-    people = {i for entity in entities if entity.label == "PER" for i in range(words.at(entity.start), words.at(entity.end))}
-    inside = {i for entity in entities for i in range(words.at(entity.start) + 1, words.at(entity.end))}
-    found = _after_places(words, entities)
+    spans = [(words.at(entity.start), words.at(entity.end), entity.label) for entity in entities]
+    people = {i for first, last, label in spans if label == "PER" for i in range(first, last)}
+    inside = {i for first, last, _ in spans for i in range(first + 1, last)}
+    found = _after_places(words, [(first, last) for first, last, label in spans if label != "PER" and last - first > 1])
     people.update(i for span in found for i in range(*span))
     capital = [words.text[start].isupper() for start in words.start]
     for i in [i for i, (one, next_) in enumerate(pairwise(capital)) if one and next_ and i]:
@@ -59,19 +60,17 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
     return found
 
 
-def _after_places(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
+def _after_places(words: Words, offices: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """List the names that the tagger took for a part of the place or body whose official is named: `Thủ tướng Nhật Bản | Abe`."""
     found = []
-    for entity in entities:
-        if entity.label == "PER" or " " not in entity.text:
+    names = countries().sizes.keys()
+    for first, last in offices:
+        if names.isdisjoint(words.low[first : last - 1]) and not words.span(first, first + 1).isupper():
             continue
-        first = words.at(entity.start)
-        head = head_at(words, first) if is_head(words, first) else None
-        if head or title_ends(words, first):
-            last = words.at(entity.end)
-            at = _office_end(words, head.end if head else first, last)
-            if at < last and not _goes_on(words, last):
-                found.append((at, last))
+        title = title_at(words, first)
+        at = _office_end(words, title.end if title else first, last) if title or title_ends(words, first) else last
+        if at < last and not _goes_on(words, last):
+            found.append((at, last))
     return found
 
 
@@ -104,8 +103,11 @@ def _goes_on(words: Words, i: int) -> bool:
 
 def title_ends(words: Words, i: int) -> bool:
     """Say whether a title ends just before word `i`."""
-    heads = (head_at(words, at) for at in range(max(0, i - LONGEST_TITLE), i) if words.low[at] in first_words())
-    return any(head is not None and head.end == i for head in heads)
+    heads = first_words()
+    for at in range(max(0, i - LONGEST_TITLE), i):
+        if words.low[at] in heads and (head := head_at(words, at)) and head.end == i:
+            return True
+    return False
 
 
 def _name_end(words: Words, i: int, people: set[int]) -> int:
@@ -161,7 +163,7 @@ def _certain(words: Words, i: int, end: int, inside: set[int]) -> bool:
 
 def _swallowed(words: Words, i: int, end: int) -> bool:
     """Say whether a name follows the country of a body whose position is told: `phát ngôn viên Bộ Y tế Trung Quốc Hoa Dung`."""
-    if words.low[i] not in surnames() or any(longest(countries(), words, at) for at in range(i, end)):
+    if not (words.low[i] in surnames() or _foreign(words, i)) or any(longest(countries(), words, at) for at in range(i, end)):
         return False
     country = any((found := longest(countries(), words, at)) and found[0] == i for at in range(max(0, i - LONGEST_COUNTRY), i))
     return country and _titled(words, i)
