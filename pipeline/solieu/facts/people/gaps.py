@@ -19,7 +19,8 @@ ADDED = ("tiền nhiệm", "mãn nhiệm", "sắp mãn nhiệm", "vừa mãn nhi
 SINCE = ("là", *(f"{time} là" for time in TIMES), *TIMES, *ADDED)
 FOR = ("đối với", "cho", "với", "của")
 GIVEN = {"chức", "vụ", "danh", "sung", "nhiệm", "trí", "trò"}  # miễn nhiệm chức vụ chủ tịch … đối với ông A
-TERM = ("nhiệm", "kỳ")
+TERM = (("nhiệm", "kỳ"), ("khóa",))
+ROMAN = set("ivxl")
 LIVES = {"trú", "ngụ", "quê"}
 OF_PLACES = frozenset(cut("tại ở xã phường huyện quận tỉnh thành phố thị trấn thôn ấp tổ khu dân số đường tp xóm khóm . /").low)
 LONGEST_RESIDENCE = 30  # words
@@ -47,17 +48,19 @@ def _between() -> Phrases:
 
 
 def over_term(words: Words, i: int) -> int:
-    """Go on over the years for which a position is held: `chủ tịch UBND tỉnh | nhiệm kỳ 2016 - 2021`.
+    """Go on over the years or the number of the term for which a position is held: `chủ tịch | nhiệm kỳ 2016 - 2021`, `khóa XIV`.
 
-    >>> over_term(cut("nhiệm kỳ 2016-2021, ông Hà"), 0), over_term(cut("nhiệm kỳ mới"), 0)
-    (5, 0)
+    >>> over_term(cut("nhiệm kỳ 2016-2021, ông Hà"), 0), over_term(cut("nhiệm kỳ mới"), 0), over_term(cut("khoá XIV Lê Hà"), 0)
+    (5, 0, 2)
     """
-    if words.low[i : i + len(TERM)] != TERM:
-        return i
-    at = i + len(TERM)
-    while at < len(words) and (words.low[at].isdigit() or words.low[at] in DASHES):
+    start = at = next((i + len(form) for form in TERM if words.low[i : i + len(form)] == form), i)
+    while i < at < len(words) and (words.low[at].isdigit() or words.low[at] in DASHES or _roman(words, at)):
         at += 1
-    return at if at > i + len(TERM) else i
+    return at if at > start else i
+
+
+def _roman(words: Words, i: int) -> bool:
+    return words.span(i, i + 1).isupper() and set(words.low[i]) <= ROMAN
 
 
 def plural(here: Scene, i: int) -> bool:

@@ -17,6 +17,8 @@ FULL = 3  # syllables of a name that nothing but its place in the sentence shows
 LONGEST_COUNTRY = 3  # words
 LONGEST_TITLE = 5
 LONGEST_NAME = 6
+CLOSING = {"ương", "phủ", "tỉnh", "huyện", "xã", "phường", "thôn", "ấp", "xóm", "phố", "hcm"}  # Trạm Y tế xã | Hà Bá Lộc
+POLICE = ("công", "an")
 OCEAN = ("dương",)  # Ấn Độ | Dương
 PARTICLES = {"-", "bin", "al", "el", "de", "da", "van", "von", "."}  # Tamim bin Hamad al - Thani
 CLAUSE = 25  # words between a title and the name of its holder
@@ -32,8 +34,8 @@ ACTING = {"đã", "vừa", "cũng", "đang", "sẽ", "cùng"}
 
 @cache
 def surnames() -> frozenset[str]:
-    """Read the family names of Vietnam."""
-    return frozenset(name for (name,) in rows("surnames.tsv"))
+    """Read the family names of Vietnam, folded."""
+    return frozenset(fold(name) for (name,) in rows("surnames.tsv"))
 
 
 @cache
@@ -63,15 +65,20 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
 def _after_places(words: Words, offices: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """List the names that the tagger took for a part of the place or body whose official is named: `Thủ tướng Nhật Bản | Abe`."""
     found = []
-    names = countries().sizes.keys()
     for first, last in offices:
-        if names.isdisjoint(words.low[first : last - 1]) and not words.span(first, first + 1).isupper():
+        if _before_name().isdisjoint(words.low[first : last - 1]) and not words.span(first, first + 1).isupper():
             continue
         title = title_at(words, first)
         at = _office_end(words, title.end if title else first, last) if title or title_ends(words, first) else last
         if at < last and not _goes_on(words, last):
             found.append((at, last))
     return found
+
+
+@cache
+def _before_name() -> frozenset[str]:
+    """List the first words of countries, and those after which a name may stand in what was taken for a body's name."""
+    return frozenset(countries().sizes) | CLOSING | {POLICE[-1]}
 
 
 def _office_end(words: Words, first: int, last: int) -> int:
@@ -82,7 +89,19 @@ def _office_end(words: Words, first: int, last: int) -> int:
     ends = [found[0] for at in range(first + 1, last) if (found := longest(countries(), words, at))]
     if first + 1 < last <= first + 1 + FULL and words.span(first, first + 1).isupper():
         ends.append(first + 1)
-    return next((end for end in ends if end + 1 < last and _foreign(words, end) and _name(words, end, last)), last)
+    foreign = (end for end in ends if end + 1 < last and _foreign(words, end) and _name(words, end, last))
+    closed = (at for at in (last - FULL, last - MOST) if at > first and _closes(words, at) and _vietnamese(words, at, last))
+    return next(foreign, next(closed, last))
+
+
+def _closes(words: Words, i: int) -> bool:
+    """Say whether the name of a body may end before word `i`."""
+    return words.low[i - 1] in CLOSING or words.low[i - 2 : i] == POLICE
+
+
+def _vietnamese(words: Words, first: int, last: int) -> bool:
+    """Say whether the words are a full name and no listed place (`xã Lý Văn Lâm`)."""
+    return words.low[first] in surnames() and _name(words, first, last) and not _place(words, first, last)
 
 
 def _name(words: Words, first: int, last: int) -> bool:
