@@ -37,7 +37,7 @@ DEPARTMENT = "sở"  # a body of the province, whatever its name
 PARTY = {"ủy", "đòan"}  # Tỉnh ủy | Sơn La
 STATE = {"ubnd", "hđnd", "tand", "vksnd", "sở", "cục", "công", "ủy", "đảng", "ban", *(word.split()[0] for word in LEVELS)}
 ROADS = {"đường", "lộ"}
-Place = tuple[int, int, str]  # the words from and up to, and the level
+Place = tuple[int, int]  # the words from and up to
 
 
 def place_of(here: Scene, body: tuple[int, int] | None) -> str | None:
@@ -53,19 +53,23 @@ def place_of(here: Scene, body: tuple[int, int] | None) -> str | None:
     if any(_province(here.words, at, body[1]) for at in range(*body)):
         return None
     wanted = _wanted(here.words.low[body[0] : body[1]])
-    best = _nearest(here, body[0], [place for place in _named(here) if place[2] in wanted]) if wanted else None
-    return here.words.span(*best[:2]) if best else None
+    best = _nearest(here, body[0], wanted) if wanted else None
+    return here.words.span(*best) if best else None
 
 
-def _nearest(here: Scene, i: int, places: list[Place]) -> Place | None:
+def _nearest(here: Scene, i: int, levels: set[str]) -> Place | None:
     """Choose the last place before word `i` in its sentence, the first one after it there, the last before, the first after."""
     starts = _sentences(here)
     k = bisect_right(starts, i)
     first, last = starts[k - 1] if k else 0, starts[k] if k < len(starts) else len(here.words)
-    at = bisect_left(places, (i, 0, ""))
-    before, after = places[:at][-1:], places[at:][:1]
-    own = [place for place in before + after if first <= place[0] < last]
-    return next(iter([*own, *before, *after]), None)
+    before: list[Place] = []
+    after: list[Place] = []
+    for named in (_named(here).get(level, []) for level in levels):
+        at = bisect_left(named, (i, 0))
+        before.extend(named[max(0, at - 1) : at])
+        after.extend(named[at : at + 1])
+    near = [*sorted(before, reverse=True), *sorted(after)]
+    return next((place for place in near if first <= place[0] < last), next(iter(near), None))
 
 
 @remembered
@@ -95,25 +99,21 @@ def _wanted(words: tuple[str, ...]) -> set[str]:
 
 
 @remembered
-def _named(here: Scene) -> tuple[Place, ...]:
-    """List the places an article names, by themselves or at the end of a state body's name, in the order of the text."""
-    found = []
+def _named(here: Scene) -> dict[str, list[Place]]:
+    """List by level the places that an article names, by themselves or at the end of a state body's name."""
+    found: dict[str, list[Place]] = {}
     for first, last in sorted(here.body.items()):
         if here.words.low[max(0, first - 1)] in ROADS:
             continue
-        if first not in here.organisations:
-            place = _place(here.words, first, last)
-        elif here.words.low[first] in STATE:
-            place = next((place for at in range(first, last) if (place := _place(here.words, at, last))), None)
-        else:
-            place = None
+        starts = range(first, last if here.words.low[first] in STATE else first) if first in here.organisations else (first,)
+        place = next((place for at in starts if (place := _place(here.words, at, last))), None)
         if place:
-            found.append(place)
-    return tuple(found)
+            found.setdefault(place[1], []).append((place[0], last))
+    return found
 
 
-def _place(words: Words, i: int, last: int) -> Place | None:
-    """Read the place that begins at word `i` and ends before word `last`: `huyện Yên Mô`, `Sơn La`, `Tỉnh ủy | Sơn La`."""
+def _place(words: Words, i: int, last: int) -> tuple[int, str] | None:
+    """Read the place from word `i` to `last`: its first word and its level (`huyện Yên Mô`, `Sơn La`, `Tỉnh ủy | Sơn La`)."""
     size = next((size for size in (2, 1) if " ".join(words.low[i : i + size]) in LEVELS), 0)
     level = LEVELS.get(" ".join(words.low[i : i + size]))
     name = i + size + (words.low[i + size : i + size + 1] == (".",))
@@ -121,12 +121,12 @@ def _place(words: Words, i: int, last: int) -> Place | None:
         return None
     province, party = _province(words, name, last), size > 0 and words.low[name - 1] in PARTY
     if level in (None, CITY) and province:
-        return name if party else i, last, MUNICIPALITY if province == CITY else level or province
+        return name if party else i, MUNICIPALITY if province == CITY else level or province
     if level is None or not (words.capital(name) or (level in NUMBERED and words.low[name].isdigit())):
         return None
     if party and not province and not _listed(words, name, last):  # Thành ủy TP
         return None
-    return name if party else i, last, level
+    return name if party else i, level
 
 
 def _listed(words: Words, first: int, last: int) -> bool:

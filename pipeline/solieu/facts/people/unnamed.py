@@ -19,6 +19,7 @@ LONGEST_TITLE = 5
 LONGEST_NAME = 6
 CLOSING = {"ương", "phủ", "tỉnh", "huyện", "xã", "phường", "thôn", "ấp", "xóm", "phố", "hcm"}  # Trạm Y tế xã | Hà Bá Lộc
 POLICE = ("công", "an")
+LETTERS = {"y", "a", "h"}
 OCEAN = ("dương",)  # Ấn Độ | Dương
 PARTICLES = {"-", "bin", "al", "el", "de", "da", "van", "von", "."}  # Tamim bin Hamad al - Thani
 CLAUSE = 25  # words between a title and the name of its holder
@@ -138,8 +139,8 @@ def _name_end(words: Words, i: int, people: set[int]) -> int:
 
 
 def _syllable(words: Words, i: int) -> bool:
-    """Say whether a word is written as the syllable of a name: a capital, then small letters."""
-    return words.capital(i) and words.text[words.start[i] + 1 : words.end[i]].islower()
+    """Say whether a word is written as the syllable of a name: a capital, then small letters; or Y, A, H (Vàng A Páo)."""
+    return words.capital(i) and (words.text[words.start[i] + 1 : words.end[i]].islower() or words.low[i] in LETTERS)
 
 
 def _place(words: Words, i: int, end: int) -> bool:
