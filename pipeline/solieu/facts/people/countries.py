@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from solieu.facts.people.chains import titles_at
 from solieu.facts.people.holders import Held, held
 from solieu.facts.people.people import Person
-from solieu.facts.people.posts import Post, titles_at
+from solieu.facts.people.posts import Post
 from solieu.facts.people.scene import Scene
 from solieu.facts.people.seats import countries
 from solieu.facts.words import fold, longest

@@ -6,26 +6,22 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from solieu.facts.memo import remembered
+from solieu.facts.people.chains import chain_at, titles_at
+from solieu.facts.people.gaps import DASHES, PARTING, closing, named_before, over_gap, plural
 from solieu.facts.people.names import honorific_before, over_honorifics
 from solieu.facts.people.people import Person
-from solieu.facts.people.posts import Post, chain_at, titles_at
-from solieu.facts.people.roles import REMARK, opening, subject
+from solieu.facts.people.posts import Post
+from solieu.facts.people.roles import ROLE_VERBS, ended, subject
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.sharing import before_holder, with_next
-from solieu.facts.words import Phrases, cut, longest, phrases
+from solieu.facts.people.sharing import after_holder, before_holder, with_next
+from solieu.facts.words import Phrases, longest, phrases
 
-DASHES = "-–—"
-REMARKS = frozenset(
-    cut("tuổi sn sinh năm hiện là đang nguyên cựu trước đây từng vốn đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low
-)
 ALL = ("đều", "là")
 LISTING = {":", "gồm", "là"}  # các phó chủ tịch gồm
-TIMES = ("lúc đó", "khi đó", "lúc này", "lúc bấy giờ", "hiện", "hiện nay", "hiện tại", "đương nhiệm", "trước đó")
-ADDED = ("tiền nhiệm", "mãn nhiệm", "sắp mãn nhiệm", "vừa mãn nhiệm", "quá cố", "đắc cử", "bị phế truất")
-SINCE = ("là", *(f"{time} là" for time in TIMES), *TIMES, *ADDED)
-FOR = ("đối với", "cho", "với")
-GIVEN = {"chức", "vụ", "danh", "sung", "nhiệm"}  # miễn nhiệm chức vụ chủ tịch … đối với ông A
-PARTING = frozenset([",", "(", ")", *DASHES])
+TAKEN = {"làm", "chức", "vụ", "danh", "thành"}  # ông A làm chủ tịch, ông B làm phó
+INSTEAD = ("thay", "thay cho", "thay thế", "thay thế cho")
+AIDES = {("thư", "ký"), ("trợ", "lý")}  # thư ký ông Hà: somebody else
+NEAR = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +61,7 @@ def _shared(here: Scene, found: list[Held]) -> list[Held]:
         last = one.chain[-1]
         if last.body is None:
             last = before_holder(here, one.who.first, last) if one.who.last <= one.first else last
+            last = after_holder(here, last, one.who)
             if k + 1 < len(found) and found[k + 1].who.first > last.end:
                 last = with_next(here, last, found[k + 1].chain[0], found[k + 1].who.first)
             found[k] = replace(one, chain=(*one.chain[:-1], last))
@@ -74,10 +71,31 @@ def _shared(here: Scene, found: list[Held]) -> list[Held]:
 def _held(here: Scene, i: int, chain: list[Post]) -> list[Held]:
     """Give the positions of a row to whom they belong: `ông A, chủ tịch X, bộ trưởng B` names two people."""
     last = chain[-1]
-    before = _before(here, i, last.end) if len(chain) > 1 else None
+    before = named_before(here, i, last.end) if len(chain) > 1 else None
+    if len(chain) > 1 and before is None and here.words.low[i - 1] in TAKEN:
+        before = subject(here, i)
     if before and last.end in here.person:
         return [Held(i, tuple(chain[:-1]), before), Held(last.title[0], (last,), here.ends[here.person[last.end]])]
-    return [Held(i, tuple(chain), who) for who in holders(here, i, chain)]
+    return [Held(i, _timed(here, i, chain, who), who) for who in holders(here, i, chain)] + _replaced(here, last)
+
+
+def _timed(here: Scene, i: int, chain: list[Post], who: Person) -> tuple[Post, ...]:
+    """Mark the positions from word `i` on as former where the words before them say so: `ông A từng giữ chức …`."""
+    after = who.first > i
+    if (after and len(chain) > 1) or here.words.low[i - 1] not in ROLE_VERBS | {":"}:
+        return tuple(chain)
+    if ended(here.words, i - NEAR if after else who.last, i):
+        return tuple(replace(post, status="former") if post.status == "current" else post for post in chain)
+    return tuple(chain)
+
+
+def _replaced(here: Scene, post: Post) -> list[Held]:
+    """Give a position to whom another takes it from as well: `ông A được bầu làm chủ tịch X thay ông B`."""
+    found = longest(_instead(), here.words, post.end)
+    name = over_honorifics(here.words, found[0]) if found else 0
+    if found is None or name not in here.person or name == found[0]:
+        return []
+    return [Held(post.title[0], (replace(post, status="former"),), here.ends[here.person[name]])]
 
 
 def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:
@@ -88,13 +106,15 @@ def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:
     end = chain[-1].end
     if here.words.low[max(0, i - len(ALL)) : i] == ALL:
         return _row_before(here, i - len(ALL))
-    after, before = _after(here, i, end), _before(here, i, end)
+    after, before = _after(here, i, end), named_before(here, i, end)
     body = chain[-1].body
     named = body is not None and body[0] in here.organisations
     own = named and here.words.low[i - 1] in DASHES and i - 1 in here.ends  # ông A - trưởng khoa Bệnh viện B
-    if after and (before is None or not (own or here.words.low[end] == "," or here.words.breaks(end))):
+    parted = here.words.low[end : end + 1] == (",",)
+    taken = parted and here.words.low[i - 1] in TAKEN
+    if after and not taken and (before is None or not (own or parted or here.words.breaks(end))):
         return after
-    who = before or (None if after else subject(here, i))
+    who = before or (None if after and not parted else subject(here, i))
     return [who] if who else after
 
 
@@ -103,37 +123,18 @@ def _after(here: Scene, i: int, end: int) -> list[Person]:
     words = here.words
     if end >= len(words) or (end in here.stops and not (words.breaks(end) and words.breaks(i))):
         return []
-    at = _over(here, i, end)
+    at = over_gap(here, i, end)
     name = over_honorifics(words, at)
-    if _plural(here, at + 1) or (_plural(here, i) and words.low[end] in LISTING):
+    if plural(here, at + 1) or (plural(here, i) and words.low[end] in LISTING):
         return _list(here, name)
-    if name not in here.person or (at > end and _plural(here, i)):
-        return []
-    return [here.ends[here.person[name]]]
-
-
-def _over(here: Scene, i: int, end: int) -> int:
-    """Go on over what may stand between the position from word `i` up to `end` and its holder: `(IAEA)`, `lúc đó là`."""
-    words = here.words
-    if words.low[end] == "(":
-        closed = _closing(here, end)
-        return closed if over_honorifics(words, closed) in here.person else end
-    if words.low[end] in {",", ":", *DASHES} or (words.low[end] == "gồm" and _plural(here, i)):
-        return end + 1
-    found = longest(_between(), words, end)
-    given = i > 0 and words.low[i - 1] in GIVEN
-    return found[0] if found and (given or found[1] != ("given",)) else end
+    another = (at > end and plural(here, i)) or (name > at == end and words.low[end - 2 : end] in AIDES)
+    return [] if another or name not in here.person else [here.ends[here.person[name]]]
 
 
 @cache
-def _between() -> Phrases:
-    """List the words between a position and its holder; some only where the position is given or taken (see `GIVEN`)."""
-    return phrases([*([form, ""] for form in SINCE), *([form, "given"] for form in FOR)])
-
-
-def _plural(here: Scene, i: int) -> bool:
-    """Say whether the word before word `i` makes it several (`các ông`, `hai bộ trưởng`)."""
-    return 0 < i <= len(here.words) and here.words.low[i - 1] in {"các", "những", "hai", "ba", "bốn"}
+def _instead() -> Phrases:
+    """List the words between a position and the one who held it before."""
+    return phrases([form] for form in INSTEAD)
 
 
 def _list(here: Scene, i: int) -> list[Person]:
@@ -144,7 +145,7 @@ def _list(here: Scene, i: int) -> list[Person]:
         at = here.person[at]
         found.append(here.ends[at])
         if at < len(words) and words.low[at] == "(":
-            at = _closing(here, at)
+            at = closing(here, at)
         if at < len(words) and words.low[at] in {"và", ","}:
             at = over_honorifics(words, at + 1)
     return found
@@ -159,35 +160,3 @@ def _row_before(here: Scene, i: int) -> list[Person]:
         start = honorific_before(words, here.ends[at].first)
         at = (here.ends[at].first if start is None else start) - 1
     return found
-
-
-def _closing(here: Scene, i: int) -> int:
-    """Give the word after the bracket that opens at word `i`."""
-    for at in range(i, min(i + REMARK, len(here.words))):
-        if here.words.low[at] == ")":
-            return at + 1
-    return i
-
-
-def _before(here: Scene, i: int, end: int) -> Person | None:
-    """Find the person named before word `i`, a separator and remarks (age, rank, nickname) between."""
-    words, at = here.words, i - 1
-    if words.breaks(i) and words.low[max(0, at)] not in PARTING - {")"}:
-        alone = i in here.ends and (end >= len(words) or words.breaks(end))  # name and position on a line each
-        return here.ends[i] if alone else None
-    parted = False
-    while at >= 0 and i - at < REMARK:
-        if at + 1 in here.ends and at + 1 != i:
-            return here.ends[at + 1] if parted else None
-        parted = parted or words.low[at] in PARTING
-        if words.low[at] == ")":
-            at = opening(words, at)
-        elif not (words.low[at] in PARTING | REMARKS or words.low[at].isdigit() or _initial(here, at)):
-            return None
-        at -= 1
-    return None
-
-
-def _initial(here: Scene, i: int) -> bool:
-    """Say whether word `i` is the full stop of a name cut short (`Tô Hữu T.`)."""
-    return here.words.low[i] == "." and i in here.ends and here.words.end[i - 1] - here.words.start[i - 1] == 1

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from solieu.facts.people.names import honorific_before
-from solieu.facts.people.seats import places, provinces
-from solieu.facts.people.titles import head_at
-from solieu.facts.people.unnamed import missed
+from solieu.facts.people.seats import ends_place, org_heads, places, provinces
+from solieu.facts.people.titles import head_at, title_at
+from solieu.facts.people.unnamed import missed, title_ends
 from solieu.facts.words import SYLLABLE, Words, cut, fold, longest
 from solieu.records import Entity, Reading
 
@@ -19,6 +19,7 @@ CALLED = {"ông": "man", "ngài": "man", "bà": "woman", "chị": "woman", "cô"
 OTHERS = {"": {"wife"}, "man": {"woman", "wife"}, "woman": {"man"}, "wife": {"man"}}
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố", "ủy"}
 NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}
+OF_STATES = {("ngoại", "trưởng"), ("tổng", "thống"), ("thủ", "tướng")}  # Thủ tướng Đức
 NO_SCHOOL = {"môi", "thị", "nông", "lâm", "công", "thành"}  # môi trường, thành phố
 
 
@@ -56,9 +57,25 @@ def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
     for at in range(first + 1, last):
         if words.low[at] == "(" or _post_follows(words, at):
             return first, at, words.span(first, at)
-    if last - first > 1 and (_ends_province(words, first) or _honorific(words, first)):
+    office = _office(words, first)
+    if office > first:
+        return min(office, last), last, words.span(min(office, last - 1), last)
+    if last - first > 1 and (ends_place(words, first) or _honorific(words, first)):
         return first + 1, last, words.span(first + 1, last)
     return first, last, entity.text
+
+
+def _office(words: Words, i: int) -> int:
+    """Give the word after the country or body that begins what was taken for a name: `Phát ngôn viên Lầu Năm Góc | Joe Ray`."""
+    found = longest(org_heads(), words, i)
+    if found is None or found[1][0] not in ("place", "any") or longest(provinces(), words, i):
+        return i
+    if found[0] < len(words) and found[1][0] == "place" and SYLLABLE.fullmatch(words.low[found[0]]) is None:
+        return found[0]  # Chủ tịch Quốc hội Lào | Pany Vong
+    if not title_ends(words, i):
+        return i
+    foreign = found[0] - i > 1 or SYLLABLE.fullmatch(words.low[i]) is None or words.low[max(0, i - 2) : i] in OF_STATES
+    return found[0] if foreign else i
 
 
 def _post_follows(words: Words, i: int) -> bool:
@@ -76,20 +93,19 @@ def _central(name: str) -> bool:
 
 
 def _place(words: Words, entity: Entity) -> bool:
-    """Say whether what the tagger took for a person is a place or a school named after one (`huyện Trần Văn Thời`)."""
+    """Say whether what was taken for a person is half a title, or a place or school named after one (`huyện Trần Văn Thời`)."""
     first = words.at(entity.start)
+    head = title_at(words, first)
+    if head and head.end > words.at(entity.end):  # Phó Chủ tịch, Tổng Thư | ký
+        return True
     if first == 0 or words.breaks(first):
         return False
     before = words.low[first - 1]
     if before in UNITS and (found := longest(places(), words, first)) and found[0] == words.at(entity.end):
         return True
+    if (before, words.low[first]) == ("trưởng", "trường"):  # Phó Hiệu trưởng Trường
+        return True
     return before in NAMED_AFTER and words.low[max(0, first - 2)] not in NO_SCHOOL
-
-
-def _ends_province(words: Words, i: int) -> bool:
-    """Say whether word `i` is the last of a province's name: `tỉnh Sơn La Hoàng Quốc Việt`."""
-    place = longest(provinces(), words, i - 1) if i else None
-    return place is not None and place[0] == i + 1
 
 
 def _honorific(words: Words, i: int) -> bool:

@@ -1,28 +1,26 @@
-"""The grammar of a position, `phó chủ tịch thường trực UBND huyện`, and of several in a row."""
+"""The grammar of a position: `phó chủ tịch thường trực UBND huyện`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from solieu.facts.memo import remembered
-from solieu.facts.people.organisations import DASHES, begins, between_fields, end_of, following, joins, proper, stopped
-from solieu.facts.people.roles import listed
+from solieu.facts.people.extents import DASHES, between_fields, end_of, joins
+from solieu.facts.people.organisations import begins, following, proper, stopped
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.seats import org_heads
-from solieu.facts.people.titles import Head, first_words, head_at, is_head, titles
+from solieu.facts.people.seats import countries, fields, org_heads
+from solieu.facts.people.titles import Head, head_at, is_head, titles
 from solieu.facts.words import Phrases, Words, longest, phrases
 
 LONGEST_DEPARTMENT = 12  # words between the head of a title and its organisation
 UNITS = {"ban", "phòng", "khoa", "thôn", "ấp", "bản", "khu"}
 COLLECTIVES = {"chỉ", "điều"}  # ban chỉ đạo, ban chỉ huy, ban điều hành: bodies in their own right
-DEPARTMENTS = {("tuyên", "giáo"), ("tổ", "chức"), ("dân", "vận"), ("nội", "chính"), ("pháp", "chế"), ("kinh", "tế")}
+OF_BOARDS = ("tuyên giáo", "tổ chức", "dân vận", "nội chính", "pháp chế", "kinh tế", "dân tộc", "văn hóa", "cán bộ")
+DEPARTMENTS = frozenset(tuple(field.split()) for field in OF_BOARDS)
 DELEGATIONS = ("đoàn đbqh", "đoàn đại biểu quốc hội", "đoàn đại biểu qh")
 LINKS = {"của", "thuộc", "tại", "ở"}
-BETWEEN = {",", "kiêm", "nhiệm", "và", "đồng", "thời", *DASHES}  # words between two positions of one person
 COUNTED = {("năm",), ("tuổi",), ("tháng",), ("lần",), ("nhiệm",), ("ngày",)}
 FIELDS = {"field", "unit"}
-LONGEST_TIE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +129,31 @@ def _more(scene: Scene, i: int) -> int:
 def _body(scene: Scene, i: int, family: str) -> tuple[int, int] | None:
     """Find the word at which the title ends, and the one at which the organisation begins."""
     words = scene.words
+    if family == "short" and longest(countries(), words, i):  # Chủ tịch nước | Trung Quốc
+        return i, i
     last = min({"bare": i, "short": i - 1}.get(family, i + LONGEST_DEPARTMENT), len(words) - 1)
     at = i
     while at <= last:
         if begins(scene, at, direct=at == i and words.low[i - 1] not in UNITS) and not (family in FIELDS and _field(scene, at)):
             return at, at
-        if words.low[at] in LINKS and not words.breaks(at) and begins(scene, at + 1, direct=words.low[at] == "của"):
+        if words.low[at] in LINKS and _linked(scene, at):
             return at, at + 1
         if _ends(scene, at, unit=family in FIELDS):
             break
-        at = following(scene, at)
+        at = _past_field(scene, at) if family in FIELDS else following(scene, at)
     return None
+
+
+def _linked(scene: Scene, i: int) -> bool:
+    """Say whether an organisation follows the `của`, `tại` … at word `i`, not another position (`phát ngôn của Thủ tướng`)."""
+    words = scene.words
+    return not words.breaks(i) and not is_head(words, i + 1) and begins(scene, i + 1, direct=words.low[i] == "của")
+
+
+def _past_field(scene: Scene, i: int) -> int:
+    """Give the word after the field of work that begins at word `i` with a capital (`Bộ trưởng Tư Pháp`), or the next."""
+    found = longest(fields(), scene.words, i) if scene.words.capital(i) else None
+    return found[0] if found else following(scene, i)
 
 
 def _field(scene: Scene, i: int) -> bool:
@@ -190,42 +202,3 @@ def _host(scene: Scene, i: int) -> int:
     """Go on over where an envoy is posted (`tại Việt Nam`)."""
     words = scene.words
     return end_of(scene, i + 1) if i + 1 < len(words) and words.low[i] in LINKS and i + 1 in scene.body else i
-
-
-@remembered
-def titles_at(scene: Scene) -> tuple[int, ...]:
-    """List the words of an article at which a title may begin."""
-    heads = first_words()
-    words = scene.words
-    return tuple([i for i, low in enumerate(words.low) if low in heads and head_at(words, i)])
-
-
-def chain_at(scene: Scene, i: int) -> list[Post]:
-    """Read the row of positions that begins at word `i`; one without organisation may share the next one's."""
-    posts: list[Post] = []
-    ties: list[str] = []
-    post = post_at(scene, i)
-    while post:
-        posts.append(post)
-        at, how = _tie(scene.words, post.end, BETWEEN | {";"} if listed(scene.words, i) else BETWEEN)
-        ties.append(how)
-        post = None if how == "và" and post.body else post_at(scene, at)
-    for k in range(len(posts) - 2, -1, -1):
-        if _shares(posts[k], posts[k + 1], ties[k]):
-            posts[k] = replace(posts[k], body=posts[k + 1].body)
-    return posts
-
-
-def _tie(words: Words, i: int, between: set[str]) -> tuple[int, str]:
-    """Read what may stand between two positions of one person: nothing, a comma, a dash, `kiêm`."""
-    at = i
-    while at < len(words) and at < i + LONGEST_TIE and words.low[at] in between:
-        at += 1
-    return at, " ".join(words.low[i:at])
-
-
-def _shares(post: Post, after: Post, how: str) -> bool:
-    """Say whether a position has the organisation of the one after it."""
-    if post.body is not None or after.body is None:
-        return False
-    return post.family == "lead" and (after.family == "lead" or "kiêm" in how or "và" in how)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from solieu.facts.memo import remembered
 from solieu.facts.people.people import Person, people
 from solieu.facts.people.seats import org_heads
+from solieu.facts.people.titles import title_at
 from solieu.facts.words import Words, cut, longest
 from solieu.records import Entity, Reading
 
 STANDING = ("thường", "trực")
-DEPUTIES = {"tịch", "thư", "nhiệm", "ban"}  # the last words of posts that some hold `thường trực`
+DEPUTIES = {"tịch", "thư", "nhiệm", "ban", "phòng"}  # the last words of posts that some hold `thường trực`
+LEADERS = {("trưởng",), ("phó",)}  # Trạm trưởng, Viện phó: no body
 DASHES = "-–—"
 ABBREVIATION = 2  # letters before a full stop that ends no sentence: TP., Q., PV.
 
@@ -73,12 +75,16 @@ def _from_head(words: Words, entity: Entity) -> int:
     `kinh | tế Nhà Trắng`, `TN - | MT huyện Long Thành`: a small word or a part of a pair that begins no organisation.
     """
     first, last = words.at(entity.start), words.at(entity.end)
+    if longest(org_heads(), words, first) and words.low[first + 1 : first + 2] not in LEADERS:
+        return first
     if words.low[first : first + 2] == STANDING and words.low[first - 1] in DEPUTIES and longest(org_heads(), words, first + 2):
         return first + 2  # Phó Chủ nhiệm Thường trực | UBKT
+    title = title_at(words, first)
+    if title and title.end < last:
+        return title.end  # Đại sứ | Việt Nam tại Malaysia
     torn = first > 1 and words.low[first - 1] in DASHES and words.capital(first - 2)
     for at in range(first, last):
-        head = longest(org_heads(), words, at)
-        if head or (words.capital(at) and not torn):
+        if (words.capital(at) and not torn) or longest(org_heads(), words, at):
             return at
     return first
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from solieu.facts.words import Phrases, phrases
+from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
 
@@ -12,6 +12,13 @@ from solieu.gazetteer.table import rows
 def provinces() -> Phrases:
     """Read the names of provinces, before and since 2025, each with its level (`tỉnh`, `thành phố`)."""
     return phrases([name, kind] for code, kind, name in rows("places.tsv") if "." not in code)
+
+
+@cache
+def cities() -> Phrases:
+    """Read the short names of the cities that are provinces: TP.HCM, Sài Gòn."""
+    whole = {name for code, kind, name in rows("places.tsv") if "." not in code and kind == "thành phố"}
+    return phrases([alias, "thành phố"] for alias, name in rows("place_aliases.tsv") if name in whole)
 
 
 @cache
@@ -38,3 +45,17 @@ def fields() -> Phrases:
 def org_heads() -> Phrases:
     """Read the words organisations begin with, each with the case it is written in (see `org_heads.tsv`)."""
     return phrases(rows("org_heads.tsv"))
+
+
+def ends_place(words: Words, i: int) -> bool:
+    """Say whether word `i` is the last of a province's or a country's name that begins before it (`Sơn | La`, `Thổ Nhĩ | Kỳ`)."""
+    if words.low[i] not in _last_words():
+        return False
+    before = ((provinces(), 1), (countries(), 1), (countries(), 2))
+    found = (longest(names, words, i - size) for names, size in before if i >= size)
+    return any(place is not None and place[0] == i + 1 for place in found)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name[-1] for names in (provinces(), countries()) for name in names.cells if len(name) > 1)

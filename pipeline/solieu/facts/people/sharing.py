@@ -1,10 +1,11 @@
-"""Organisations told elsewhere than after the position: before it, or with the position of the next person named."""
+"""Organisations told elsewhere than after the position: before or after its holder, or with the next person's position."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from solieu.facts.people.names import honorific_before
+from solieu.facts.people.people import Person
 from solieu.facts.people.posts import Post
 from solieu.facts.people.scene import Scene
 
@@ -21,6 +22,14 @@ def before_holder(here: Scene, first: int, post: Post) -> Post:
         return post
     body = next(((start, end) for start, end in here.body.items() if end == do and start in here.organisations), None)
     return replace(post, body=body) if body else post
+
+
+def after_holder(here: Scene, post: Post, who: Person) -> Post:
+    """Give a position the country or body named after its holder: `Tổng thống Vladimir Putin của Nga`."""
+    first = who.last + 1
+    if post.body is not None or who.first < post.end or here.words.low[who.last : first] != ("của",) or first not in here.body:
+        return post
+    return replace(post, body=(first, here.body[first]))
 
 
 def with_next(here: Scene, post: Post, after: Post, first: int) -> Post:

@@ -16,7 +16,8 @@ NO_TITLE = {  # words that are no title after the word given: chính quyền, nh
     "tân": {"tối", "canh"},
     "thường": {"ban", "bình"},
     "bí": {"ban"},
-    "đại": {"tác", "đòan", "của"},  # folded: đoàn
+    "chỉ": {"bộ", "ban"},
+    "đại": {"tác", "đòan", "của", "viên", "tổ", "kiến"},  # folded: đoàn
     "cố": {"sự", "củng", "ban", "đồng"},
     "kế": {"thiết"},
     "nguyên": {"tây", "tài", "thái", "bình", "khôi"},
@@ -68,10 +69,15 @@ def head_at(words: Words, i: int) -> Head | None:
     return Head(plain[0], plain[1], "current") if plain else None
 
 
+def title_at(words: Words, i: int) -> Head | None:
+    """Read the first words of the title that begins at word `i`, if they can hardly be part of another phrase."""
+    found = head_at(words, i) if i < len(words) and words.low[i] in first_words() else None
+    return None if found is None or found.family in ("bare", "staff", "never") else found
+
+
 def is_head(words: Words, i: int) -> bool:
     """Say whether the word of a post stands at word `i`, one that can hardly be part of another phrase."""
-    found = head_at(words, i)
-    return found is not None and found.family not in ("bare", "staff", "never")
+    return title_at(words, i) is not None
 
 
 def _no_title(words: Words, i: int) -> bool:

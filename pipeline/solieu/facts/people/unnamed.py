@@ -7,14 +7,21 @@ from itertools import pairwise
 
 from solieu.facts.people.names import honorific_before
 from solieu.facts.people.seats import countries, places
-from solieu.facts.people.titles import first_words, head_at
-from solieu.facts.words import Phrases, Words, fold, longest, phrases
+from solieu.facts.people.titles import first_words, head_at, title_at
+from solieu.facts.words import SYLLABLE, Phrases, Words, fold, longest, phrases
 from solieu.gazetteer.table import rows
 from solieu.records import Entity
 
 FEWEST, MOST = 2, 4  # syllables of a name after an honorific
 FULL = 3  # syllables of a name that nothing but its place in the sentence shows
 LONGEST_COUNTRY = 3  # words
+LONGEST_TITLE = 5
+LONGEST_NAME = 6
+CLOSING = {"ương", "phủ", "tỉnh", "huyện", "xã", "phường", "thôn", "ấp", "xóm", "phố", "hcm"}  # Trạm Y tế xã | Hà Bá Lộc
+POLICE = ("công", "an")
+LETTERS = {"y", "a", "h"}
+OCEAN = ("dương",)  # Ấn Độ | Dương
+PARTICLES = {"-", "bin", "al", "el", "de", "da", "van", "von", "."}  # Tamim bin Hamad al - Thani
 CLAUSE = 25  # words between a title and the name of its holder
 PARTING = set('.,;:()"“”?!…')
 DASHES = set("-–—")
@@ -28,8 +35,8 @@ ACTING = {"đã", "vừa", "cũng", "đang", "sẽ", "cùng"}
 
 @cache
 def surnames() -> frozenset[str]:
-    """Read the family names of Vietnam."""
-    return frozenset(name for (name,) in rows("surnames.tsv"))
+    """Read the family names of Vietnam, folded."""
+    return frozenset(fold(name) for (name,) in rows("surnames.tsv"))
 
 
 @cache
@@ -40,9 +47,11 @@ def verbs() -> Phrases:
 
 def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
     """List the names, as words from and up to, that are certainly people's and are not tagged as such."""
-    people = {i for entity in entities if entity.label == "PER" for i in range(words.at(entity.start), words.at(entity.end))}
-    inside = {i for entity in entities for i in range(words.at(entity.start) + 1, words.at(entity.end))}
-    found: list[tuple[int, int]] = []
+    spans = [(words.at(entity.start), words.at(entity.end), entity.label) for entity in entities]
+    people = {i for first, last, label in spans if label == "PER" for i in range(first, last)}
+    inside = {i for first, last, _ in spans for i in range(first + 1, last)}
+    found = _after_places(words, [(first, last) for first, last, label in spans if label != "PER" and last - first > 1])
+    people.update(i for span in found for i in range(*span))
     capital = [words.text[start].isupper() for start in words.start]
     for i in [i for i, (one, next_) in enumerate(pairwise(capital)) if one and next_ and i]:
         if i in people or words.breaks(i):
@@ -54,6 +63,73 @@ def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
     return found
 
 
+def _after_places(words: Words, offices: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """List the names that the tagger took for a part of the place or body whose official is named: `Thủ tướng Nhật Bản | Abe`."""
+    found = []
+    for first, last in offices:
+        if _before_name().isdisjoint(words.low[first : last - 1]) and not words.span(first, first + 1).isupper():
+            continue
+        title = title_at(words, first)
+        at = _office_end(words, title.end if title else first, last) if title or title_ends(words, first) else last
+        if at < last and not _goes_on(words, last):
+            found.append((at, last))
+    return found
+
+
+@cache
+def _before_name() -> frozenset[str]:
+    """List the first words of countries, and those after which a name may stand in what was taken for a body's name."""
+    return frozenset(countries().sizes) | CLOSING | {POLICE[-1]}
+
+
+def _office_end(words: Words, first: int, last: int) -> int:
+    """Find the word between `first` and `last` at which a country or an abbreviation ends and a name follows, else `last`."""
+    country = longest(countries(), words, first)
+    if country and words.low[country[0] : last] != OCEAN and _name(words, country[0], last):
+        return country[0]
+    ends = [found[0] for at in range(first + 1, last) if (found := longest(countries(), words, at))]
+    if first + 1 < last <= first + 1 + FULL and words.span(first, first + 1).isupper():
+        ends.append(first + 1)
+    foreign = (end for end in ends if end + 1 < last and _foreign(words, end) and _name(words, end, last))
+    closed = (at for at in (last - FULL, last - MOST) if at > first and _closes(words, at) and _vietnamese(words, at, last))
+    return next(foreign, next(closed, last))
+
+
+def _closes(words: Words, i: int) -> bool:
+    """Say whether the name of a body may end before word `i`."""
+    return words.low[i - 1] in CLOSING or words.low[i - 2 : i] == POLICE
+
+
+def _vietnamese(words: Words, first: int, last: int) -> bool:
+    """Say whether the words are a full name and no listed place (`xã Lý Văn Lâm`)."""
+    return words.low[first] in surnames() and _name(words, first, last) and not _place(words, first, last)
+
+
+def _name(words: Words, first: int, last: int) -> bool:
+    """Say whether the words are written as a name, small words such as `bin` and dashes among them."""
+    if not first < last <= first + LONGEST_NAME or not _syllable(words, first) or not _syllable(words, last - 1):
+        return False
+    return all(_syllable(words, at) or words.low[at] in PARTICLES for at in range(first, last))
+
+
+def _foreign(words: Words, i: int) -> bool:
+    return SYLLABLE.fullmatch(words.low[i]) is None
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Say whether a name that ends before word `i` may go on with it."""
+    return i < len(words) and _syllable(words, i) and not words.breaks(i)
+
+
+def title_ends(words: Words, i: int) -> bool:
+    """Say whether a title ends just before word `i`."""
+    heads = first_words()
+    for at in range(max(0, i - LONGEST_TITLE), i):
+        if words.low[at] in heads and (head := head_at(words, at)) and head.end == i:
+            return True
+    return False
+
+
 def _name_end(words: Words, i: int, people: set[int]) -> int:
     """Give the word after two to four capitalised syllables that begin at word `i`, 0 where there are not so many."""
     at = i
@@ -63,8 +139,8 @@ def _name_end(words: Words, i: int, people: set[int]) -> int:
 
 
 def _syllable(words: Words, i: int) -> bool:
-    """Say whether a word is written as the syllable of a name: a capital, then small letters."""
-    return words.capital(i) and words.text[words.start[i] + 1 : words.end[i]].islower()
+    """Say whether a word is written as the syllable of a name: a capital, then small letters; or Y, A, H (Vàng A Páo)."""
+    return words.capital(i) and (words.text[words.start[i] + 1 : words.end[i]].islower() or words.low[i] in LETTERS)
 
 
 def _place(words: Words, i: int, end: int) -> bool:
@@ -107,7 +183,7 @@ def _certain(words: Words, i: int, end: int, inside: set[int]) -> bool:
 
 def _swallowed(words: Words, i: int, end: int) -> bool:
     """Say whether a name follows the country of a body whose position is told: `phát ngôn viên Bộ Y tế Trung Quốc Hoa Dung`."""
-    if words.low[i] not in surnames() or any(longest(countries(), words, at) for at in range(i, end)):
+    if not (words.low[i] in surnames() or _foreign(words, i)) or any(longest(countries(), words, at) for at in range(i, end)):
         return False
     country = any((found := longest(countries(), words, at)) and found[0] == i for at in range(max(0, i - LONGEST_COUNTRY), i))
     return country and _titled(words, i)

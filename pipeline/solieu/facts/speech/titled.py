@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from solieu.facts.people.chains import chain_at, titles_at
 from solieu.facts.people.holders import held
 from solieu.facts.people.merging import position_words, tells
-from solieu.facts.people.posts import Post, chain_at, titles_at
+from solieu.facts.people.posts import Post
 from solieu.facts.people.scene import Scene
 from solieu.facts.speech.speakers import Speaker
 from solieu.facts.speech.verbs import cue_after
