@@ -24,6 +24,7 @@ FROM = re.compile(r"(?<!\w)từ ?$")
 BELOW = re.compile(r"(?:/\w+)* (?:đến|tới) dưới(?!\w)")  # từ 100 triệu đến dưới 500 triệu đồng
 MOVED = re.compile(rf"(?<!trở ){any_cue('moved')}")
 FIRST = re.compile(r"(?:/\w+)* (?:ban đầu|lúc đầu)(?!\w)")  # từ 20 m2 ban đầu
+UP_TO = ("đến", "đến ", "tới", "tới ")
 CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
 NOT_OVER = re.compile(r"(?<!\w)(?:không|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)quá ?$")  # không tăng giá quá 40%
@@ -67,7 +68,7 @@ def comparator_of(context: Context, change: str = "level") -> str:
 
 def _loosely(context: Context) -> str:
     """Read the words that stand farther off: phạt … đến, tối đa cho mỗi hộ, ước tính thiệt hại."""
-    if CEILING.search(context.left[-FAR:]):
+    if context.left.endswith(UP_TO) and CEILING.search(context.left[-FAR:]):
         return "<="
     distant = DISTANT.search(context.left[-WINDOW:])
     if distant:
@@ -77,10 +78,10 @@ def _loosely(context: Context) -> str:
 
 def _starts(context: Context) -> bool:
     """Tell a lower bound (giá từ 2 triệu đồng) from the start of a move."""
-    if BELOW.match(context.right):
-        return bool(FROM.search(context.left[-WINDOW:]))
+    if not FROM.search(context.left[-WINDOW:]):
+        return False
     moved = context.moves or MOVED.search(context.left[-FAR:]) or FIRST.match(context.right)
-    return bool(FROM.search(context.left[-WINDOW:]) and not moved)
+    return bool(BELOW.match(context.right)) or not moved
 
 
 def _bound(word: str, context: Context, change: str) -> str:
