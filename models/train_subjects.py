@@ -23,11 +23,11 @@ from solieu.clean.canonical import canonical
 from solieu.entities import find_entities
 from solieu.evaluate.compare import fold, token_f1
 from solieu.evaluate.gold import read_gold
-from solieu.facts.subjects.candidates import Phrases, phrases
+from solieu.facts.subjects.candidates import Candidates, candidates_of
 from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
 from solieu.facts.subjects.linear import BITS, save
-from solieu.facts.subjects.subject import likeliest, place_of, words_of
+from solieu.facts.subjects.subject import likeliest, occurrence_of, words_of
 from solieu.facts.subjects.windows import windows_of
 from solieu.records import Reading, Span
 from solieu.tokens import sentences
@@ -47,7 +47,7 @@ class Choice:
     """
 
     article: str
-    phrases: Phrases
+    phrases: Candidates
     places: np.ndarray
     right: np.ndarray
     near: np.ndarray
@@ -118,10 +118,10 @@ def choices_of(article: str, text: str, marked: Sequence[tuple[str, int, int, st
     split = sentences(text)
     reading = Reading(text, split, find_entities(text, split))
     for kind, start, end, subject in marked:
-        place = place_of(reading, Span(start, end, kind))
-        windows = windows_of([place] if place else [])
+        occurrence = occurrence_of(reading, Span(start, end, kind))
+        windows = windows_of([occurrence] if occurrence else [])
         codes = Codes(windows)
-        found = phrases(windows, codes)
+        found = candidates_of(windows, codes)
         said = [text[slice(*words_of(windows, first, last))] for first, last in zip(found.first, found.last, strict=True)]
         near = np.array([token_f1(subject, one) for one in said])
         right = np.array([fold(one) == fold(subject) for one in said], dtype=bool)

@@ -124,7 +124,7 @@ def test_csv_says_what_parquet_says(dataset):
 def test_each_bad_file_is_a_row_with_a_code_and_a_sentence(corpus, tmp_path):
     done = solieu("run", corpus, "--out", tmp_path / "out", "--workers", "1")
     assert done.returncode == 0
-    assert "4 pages = 1 articles + 3 skipped" in done.stdout
+    assert "4 pages = 1 article + 3 skipped" in done.stdout
     skipped = pd.read_parquet(tmp_path / "out" / "skipped.parquet")
     assert list(skipped["source"]) == ["b.html", "c.jsonl#1", "d.html.gz"]
     assert all(reason.replace("_", "").isalpha() for reason in skipped["reason"])
@@ -136,6 +136,15 @@ def test_more_skipped_than_allowed_exits_one(corpus, tmp_path, limit, code):
     done = solieu("run", corpus, "--out", tmp_path / "out", "--workers", "1", "--max-skipped", limit)
     assert done.returncode == code
     assert ("75.0% of the pages were skipped" in done.stderr) == bool(code)
+
+
+@pytest.mark.parametrize(("limit", "code"), [((), 1), (("--max-skipped", "100%"), 0)])
+def test_a_run_without_any_article_exits_one_unless_that_is_allowed(corpus, tmp_path, limit, code):
+    done = solieu("run", corpus / "b.html", "--out", tmp_path / "out", "--workers", "1", *limit)
+    assert done.returncode == code
+    assert "skipped: 1 empty" in done.stdout
+    assert "1 page = 0 articles + 1 skipped" in done.stdout
+    assert ("no article in 1 page" in done.stderr) == bool(code)
 
 
 @pytest.mark.parametrize(
@@ -192,6 +201,12 @@ def test_an_interrupted_run_goes_on_and_ends_in_the_same_bytes(dataset, tmp_path
     assert not parts.exists()
 
 
+def test_evaluate_tells_which_scores_say_nothing(dataset):
+    done = solieu("evaluate", ROOT / "corpus" / "gold", dataset[0])
+    assert done.returncode == 0
+    assert "learned names and subjects from corpus/gold and the development set" in done.stdout.splitlines()[-1]
+
+
 def test_show_marks_what_is_found():
     done = solieu("show", "Cụm công nghiệp Đông Thọ rộng gần 50 ha.")
     assert done.returncode == 0
@@ -232,23 +247,3 @@ def test_help_is_quick_and_names_every_verb():
         took.append(time.perf_counter() - begin)
     assert all(verb in done.stdout for verb in ("run", "show", "clean", "evaluate", "codebook"))
     assert min(took) < 0.5
-
-
-def test_make_lists_the_targets():
-    done = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, text=True, check=True)
-    assert all(f"make {target}" in done.stdout for target in ("dataset", "test", "check", "evaluate", "clean"))
-
-
-def test_an_old_python_gets_one_clear_line(tmp_path):
-    old = tmp_path / "python3"
-    old.write_text('#!/bin/sh\n[ "$1" = -V ] && echo "Python 3.9.2"\n[ "$1" = -c ] && exit 1\nexit 0\n')
-    old.chmod(0o755)
-    done = subprocess.run(
-        ["make", "-C", str(ROOT), "dataset", f"PYTHON={old}", f"VENV={tmp_path / 'venv'}"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode != 0
-    assert "solieu needs Python 3.11 or newer" in done.stdout
-    assert "3.9.2" in done.stdout

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -13,18 +14,19 @@ import pytest
 from shared import ROOT
 from solieu.errors import ConfigError
 from solieu.evaluate import Evaluation, below_floors, evaluate
-from solieu.evaluate.compare import fold, token_f1
+from solieu.evaluate.compare import compare, fold, token_f1
 from solieu.evaluate.gold import read_ann, read_gold
 from solieu.evaluate.pages import read_pages
 
 GOLD = ROOT / "corpus" / "gold"
+OURS = ("page.", "quantity.as_of", "quantity.speaker", "statement.")  # what the yardstick does not score
 PAGE = {"title": "Tin", "published": "2024-05-20", "authors": ["Nguyễn Phương"]}
 
 
 def tables_of(gold, folder, *, seed):
     """Write tables that are the gold with errors in them: dropped, shifted, mislabelled, misread."""
     rng = random.Random(seed)
-    rows = {"articles": [], "entities": [], "quantities": [], "officials": []}
+    rows = {"articles": [], "entities": [], "quantities": [], "officials": [], "statements": []}
     for article in gold:
         told = {"article_id": article.id}
         text = article.text if rng.random() < 0.7 else article.text.replace(". ", ".\n", 3).replace("và", "cùng", 1)
@@ -32,8 +34,13 @@ def tables_of(gold, folder, *, seed):
         rows["entities"] += [told | damaged_entity(x, rng) for x in article.entities if rng.random() < 0.9]
         rows["quantities"] += [told | damaged_quantity(x, rng) for x in article.quantities if rng.random() < 0.95]
         rows["officials"] += [told | damaged_official(x, rng) for x in article.officials]
+        rows["statements"] += [told | slots(x) for x in article.statements]
     for name, content in rows.items():
         pd.DataFrame(content).to_parquet(folder / f"{name}.parquet")
+
+
+def slots(item):
+    return {name: getattr(item, name) for name in item.__slots__}
 
 
 def damaged_entity(item, rng):
@@ -42,7 +49,7 @@ def damaged_entity(item, rng):
 
 
 def damaged_quantity(item, rng):
-    row = {name: getattr(item, name) for name in item.__slots__} | {"text": ""}
+    row = slots(item) | {"text": ""}
     spoilt = rng.choice(["comparator", "change", "modality", "subject", "unit"]) if rng.random() < 0.2 else None
     return row | ({spoilt: "~"} if spoilt else {})
 
@@ -65,7 +72,7 @@ def test_the_same_numbers_as_the_yardstick_to_the_last_digit(shared, tmp_path, s
     wanted = json.loads(told.read_text(encoding="utf-8"))["scores"]
     for path in (GOLD, tmp_path / "gold.jsonl"):
         ours = {score.name: score for score in evaluate(path, tmp_path).scores}
-        assert {name for name in ours if not name.startswith("page.")} == wanted.keys()
+        assert {name for name in ours if not name.startswith(OURS)} == wanted.keys()
         for name, row in wanted.items():
             assert round(ours[name].value, 4) == row.get("f1", row.get("mean")), name
             assert ours[name].n == row.get("gold", row.get("n"))
@@ -83,8 +90,9 @@ def test_gold_against_itself_is_perfect_and_its_interval_is_a_point(tmp_path):
             for x in gold
         ],
         "entities": [{"article_id": x.id, "label": e.label, "start": e.start, "end": e.end} for x in gold for e in x.entities],
-        "quantities": [{"article_id": x.id} | {k: getattr(q, k) for k in q.__slots__} for x in gold for q in x.quantities],
-        "officials": [{"article_id": x.id} | {k: getattr(o, k) for k in o.__slots__} for x in gold for o in x.officials],
+        "quantities": [{"article_id": x.id} | slots(q) for x in gold for q in x.quantities],
+        "officials": [{"article_id": x.id} | slots(o) for x in gold for o in x.officials],
+        "statements": [{"article_id": x.id} | slots(s) for x in gold for s in x.statements],
     }
     for name, content in rows.items():
         pd.DataFrame(content).to_csv(tmp_path / f"{name}.csv", index=False)
@@ -143,6 +151,59 @@ def test_offsets_of_ann_files_are_those_of_the_canonical_text(tmp_path):
     article = read_ann(path)
     assert article.text == "Tin ngắn\n\nXã Hoà Bình có 20 ha ."
     assert [article.text[x.start : x.end] for x in (*article.entities, *article.quantities)] == ["Hoà Bình", "20 ha"]
+
+
+ANN = """Tin ngắn
+
+Năm 2020, ông [[PER:Lý Ba]] nói xã trồng [[AREA:20 ha]], nay còn [[AREA:5 ha]].
+=== QUANTITIES
+20 ha | area | 20 | 20 | ha | = | level | actual | -
+5 ha | area | 5 | 5 | ha | = | level | actual | -
+=== OFFICIALS
+"""
+TOLD = """=== QUANTITIES
+20 ha | 2020 | Lý Ba
+5 ha | - | Lý Ba
+=== STATEMENTS
+Lý Ba | nói | indirect | xã trồng 20 ha, nay còn 5 ha
+"""
+
+
+def told_gold(folder, told=TOLD):
+    (folder / "a.ann").write_text(ANN, encoding="utf-8")
+    (folder / "a.told").write_text(told, encoding="utf-8")
+    return folder / "a.ann"
+
+
+def test_who_says_what_and_when_it_holds(tmp_path):
+    gold = read_ann(told_gold(tmp_path))
+    first, second = gold.quantities
+    assert [(x.as_of, x.speaker) for x in gold.quantities] == [("2020", "Lý Ba"), (None, "Lý Ba")]
+    (said,) = gold.statements
+    found = replace(gold, quantities=(replace(first, speaker=None), replace(second, as_of="2020")))
+    tally = compare(gold, replace(found, statements=(replace(said, end=said.end - 5), replace(said, speaker="Tư"))))
+    counts = {name: tuple(tally.counts[name, what] for what in ("hits", "found", "gold")) for name, _ in tally.counts}
+    assert counts["quantity.as_of"] == (1, 2, 1)
+    assert counts["quantity.speaker"] == (1, 1, 2)
+    assert counts["statement.strict"] == (0, 2, 1)
+    assert counts["statement.relaxed"] == (1, 2, 1)
+    assert [what for what, _ in tally.errors] == [
+        "speaker None for 'Lý Ba'",
+        "as_of '2020' for None",
+        "words said 'xã trồng 20 ha, nay còn'",
+        "spurious statement of Tư",
+    ]
+
+
+def test_gold_that_does_not_tell_who_says_what_scores_nothing_of_it(tmp_path):
+    gold = replace(read_ann(told_gold(tmp_path)), statements=None)
+    assert not [name for name, _ in compare(gold, gold).counts if name.startswith(OURS)]
+
+
+@pytest.mark.parametrize(("old", "new"), [("20 ha | 2020", "21 ha | 2020"), ("xã trồng", "xã bán"), ("nói | ", "")])
+def test_a_told_file_that_does_not_fit_its_text_is_a_clear_sentence(tmp_path, old, new):
+    with pytest.raises(ConfigError, match=r"a\.told"):
+        read_ann(told_gold(tmp_path, TOLD.replace(old, new)))
 
 
 @pytest.mark.parametrize("content", ["", "{}", "not json", '{"id": "a", "text": "b", "entities": 3}'])

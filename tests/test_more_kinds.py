@@ -4,11 +4,12 @@ import pytest
 
 from solieu.facts import FACTS, facts_in
 from solieu.facts.count import COUNT
-from solieu.facts.density import DENSITY
-from solieu.facts.length import LENGTH
-from solieu.facts.power import POWER
+from solieu.facts.density import DENSITIES, DENSITY
+from solieu.facts.length import LENGTH, METRES
+from solieu.facts.power import POWER, WATTS
 from solieu.facts.rate import RATE
-from solieu.facts.weight import WEIGHT
+from solieu.facts.weight import KILOGRAMS, WEIGHT
+from solieu.gazetteer.table import rows
 from solieu.records import Quantity
 from tagged import cases, reading
 
@@ -36,6 +37,11 @@ def test_every_kind_is_read_and_told_what_it_is_about():
     assert found["length"] == "Tuyến đường"
     assert found["count"] is None  # the unit is what is counted
     assert set(KINDS) < set(FACTS)
+
+
+@pytest.mark.parametrize(("kind", "sizes"), [("density", DENSITIES), ("length", METRES), ("power", WATTS), ("weight", KILOGRAMS)])
+def test_every_unit_has_a_size(kind, sizes):
+    assert {unit for name, unit, *_ in rows("units.tsv") if name == kind} == set(sizes)
 
 
 def test_a_base_unit():

@@ -15,6 +15,7 @@ from solieu.pages import find_pages
 from solieu.run import shard as shards
 from solieu.run.corpus import _Counted, _shards, run_corpus
 from solieu.run.engines import processes, run_alone, serial
+from solieu.run.parts import read_account, read_rows
 from solieu.run.shard import Shard, Work, run_page, run_shard
 
 TEXT = "Tin số {0}\n\nDự án số {0} rộng {0} ha, tổng vốn {0} tỷ đồng.\n"
@@ -34,7 +35,7 @@ def shard_of(corpus, target):
 
 
 def skipped_in(part):
-    table = pd.read_parquet(part / "skipped.parquet")
+    table = read_rows(part, "skipped").to_pandas()
     return dict(zip(table["source"], table["reason"], strict=True))
 
 
@@ -64,8 +65,8 @@ def test_a_bug_of_ours_is_filed_with_its_traceback_and_the_rest_goes_on(corpus, 
     pages = list(find_pages(corpus))
     part = run_shard(Shard((pages[0], Deadly(pages[1], "bug"), pages[2]), tmp_path / "part"))
     assert skipped_in(part) == {"2.txt": "crash"}
-    assert "ZeroDivisionError" in json.loads((part / "part.json").read_text())["crashes"][0]
-    assert list(pd.read_parquet(part / "articles.parquet")["source"]) == ["1.txt", "3.txt"]
+    assert "ZeroDivisionError" in read_account(part)["crashes"][0]
+    assert read_rows(part, "articles")["source"].to_pylist() == ["1.txt", "3.txt"]
 
 
 @pytest.mark.parametrize("workers", [2])
@@ -75,7 +76,7 @@ def test_a_page_that_kills_its_process_takes_no_other_with_it(corpus, tmp_path, 
     second = Shard(tuple(pages[3:]), tmp_path / "b")
     parts = list(processes([first, second], workers))
     assert [skipped_in(part) for part in parts] == [{"2.txt": "killed"}, {}]
-    assert sum(len(pd.read_parquet(part / "articles.parquet")) for part in parts) == 6
+    assert sum(len(read_rows(part, "articles")) for part in parts) == 6
 
 
 def test_a_page_on_its_own_starts_no_other_process(corpus, tmp_path, monkeypatch):
@@ -86,15 +87,15 @@ def test_a_page_on_its_own_starts_no_other_process(corpus, tmp_path, monkeypatch
 
 def test_a_shard_run_alone_gives_the_part_it_gives_in_company(corpus, tmp_path):
     one, other = run_alone(shard_of(corpus, tmp_path / "a")), next(iter(serial([shard_of(corpus, tmp_path / "b")])))
-    assert (one / "quantities.parquet").read_bytes() == (other / "quantities.parquet").read_bytes()
+    assert (one / "quantities.arrow").read_bytes() == (other / "quantities.arrow").read_bytes()
 
 
 def test_a_finished_part_is_left_alone(corpus, tmp_path):
     shard = shard_of(corpus, tmp_path / "part")
     part = run_shard(shard)
-    before = (part / "articles.parquet").stat().st_mtime_ns
+    before = (part / "articles.arrow").stat().st_mtime_ns
     run_shard(replace(shard, pages=()))
-    assert (part / "articles.parquet").stat().st_mtime_ns == before
+    assert (part / "articles.arrow").stat().st_mtime_ns == before
 
 
 def test_a_repeated_body_is_marked_with_the_first_article_that_has_it(corpus, tmp_path):

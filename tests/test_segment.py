@@ -7,8 +7,10 @@ import subprocess
 import sys
 import unicodedata
 import warnings
+from itertools import pairwise, product
 from pathlib import Path
 
+import numpy as np
 import pytest
 import underthesea
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from shared import lines_of
 from solieu.clean.canonical import canonical
 from solieu.segment import plain, segmenter, splitter
 from solieu.segment.runs import MOST_TOKENS
+from solieu.segment.tagger import best_path
 from solieu.tokens import sentences
 
 CUT = segmenter()
@@ -135,6 +138,35 @@ def test_an_unknown_model_is_left_to_underthesea(tmp_path, name, content):
     assert len(told) == 1
     assert cut is plain.words
     assert words_of("Nhà máy ở Hoà Bình", cut("Nhà máy ở Hoà Bình", [(0, 18)])) == ["Nhà máy", "ở", "Hoà Bình"]
+
+
+GAINS = st.lists(st.floats(-4, 4), min_size=1, max_size=6)
+
+
+def likeliest(gains, moves):
+    """Find the best labels of a sentence by trying all."""
+
+    def score(labels):
+        return np.dot(gains, labels) + sum(moves[pair] for pair in pairwise(labels))
+
+    return max(product((0, 1), repeat=len(gains)), key=score)
+
+
+@given(st.lists(GAINS, min_size=1, max_size=4), st.lists(st.floats(-3, 3), min_size=4, max_size=4))
+@settings(max_examples=400, deadline=None)
+def test_the_best_path_is_the_best_of_all(sentences, moves):
+    moves = np.reshape(moves, (2, 2))
+    firsts = np.cumsum([0, *map(len, sentences)])
+    found = best_path(np.concatenate(sentences), firsts, moves)
+    for sentence, first in zip(sentences, firsts.tolist(), strict=False):
+        told = None if found is None else found[first + 1 : first + len(sentence)].tolist()
+        assert told in (None, [bool(label) for label in likeliest(sentence, moves)[1:]])
+
+
+def test_two_paths_as_good_are_told_of():
+    firsts, even = np.array([0, 2]), np.zeros((2, 2))
+    assert best_path(np.array([1.0, 0.0]), firsts, even) is None
+    assert best_path(np.array([1.0, 1e-6]), firsts, even)[1]
 
 
 def test_a_missing_model_is_left_to_underthesea(tmp_path):

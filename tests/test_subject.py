@@ -5,10 +5,10 @@ import time
 import numpy as np
 import pytest
 
-from solieu.facts.subjects.candidates import Phrases, phrases
+from solieu.facts.subjects.candidates import Candidates, candidates_of
 from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
-from solieu.facts.subjects.subject import choose, likeliest, places_in, subject_of
+from solieu.facts.subjects.subject import choose, likeliest, occurrences_in, subject_of
 from solieu.facts.subjects.windows import windows_of
 from solieu.facts.subjects.word_classes import words_in
 from solieu.records import Span
@@ -57,27 +57,27 @@ def test_time_is_linear_in_a_hostile_text(hostile):
 
 def test_amounts_side_by_side_have_the_subjects_they_have_alone():
     texts = ["Tổng diện tích thu hồi là 74 ha.", "Doanh thu đạt 35 tỷ đồng, tăng 12%.", "Tỷ lệ hộ nghèo giảm còn 2,5%."]
-    places = [place for text in texts for place in places_in(reading(text))]
-    assert len(places) == 4
-    assert choose(places) == [choose([place])[0] for place in places]
+    occurrences = [one for text in texts for one in occurrences_in(reading(text))]
+    assert len(occurrences) == 4
+    assert choose(occurrences) == [choose([one])[0] for one in occurrences]
 
 
 def test_phrases_are_described_side_by_side_as_alone():
     texts = ["Tổng diện tích thu hồi là 74 ha.", "Doanh thu đạt 35 tỷ đồng, tăng 12%."]
-    places = [place for text in texts for place in places_in(reading(text))]
-    alone = np.concatenate([features(place) for place in places], axis=1)
-    assert features(*places).tolist() == alone.tolist()
+    occurrences = [one for text in texts for one in occurrences_in(reading(text))]
+    alone = np.concatenate([features(one) for one in occurrences], axis=1)
+    assert features(*occurrences).tolist() == alone.tolist()
 
 
-def features(*places):
-    windows = windows_of(places)
+def features(*occurrences):
+    windows = windows_of(occurrences)
     codes = Codes(windows)
-    return np.concatenate([part.places() for part in described(windows, codes, phrases(windows, codes))])
+    return np.concatenate([part.places() for part in described(windows, codes, candidates_of(windows, codes))])
 
 
 def test_of_phrases_that_share_words_one_is_chosen_over_a_slightly_better_stranger():
     window, first, last = np.array([[0, 2, 5], [0, 2, 6], [0, 9, 11], [2, 20, 21]]).T
-    found = Phrases(window, first, last)
+    found = Candidates(window, first, last)
     assert likeliest(found, np.array([1.0, 0.9, 1.1, -3.0]), 3).tolist() == [0, -1, 3]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -17,7 +18,7 @@ from solieu.errors import ConfigError, PageError
 if TYPE_CHECKING:
     from solieu.run.corpus import Summary
 
-SKIPPED_TOO_MANY = 1
+NOT_AS_WANTED = 1
 WRONG_USE = 2
 
 app = typer.Typer(
@@ -43,7 +44,7 @@ Workers = Annotated[
 ]
 MaxSkipped = Annotated[
     Optional[str],
-    typer.Option("--max-skipped", help="Exit 1 if more than this share of pages was skipped, e.g. 5%.", show_default="no limit"),
+    typer.Option("--max-skipped", help="Exit 1 if more than this share of pages was skipped, e.g. 5%; without it, if all were."),
 ]
 PageSeconds = Annotated[int, typer.Option("--page-seconds", min=1, help="Skip a page that takes longer.")]
 SiteModelFlag = Annotated[
@@ -89,15 +90,9 @@ def run(
     with Progress() as progress:
         summary = run_corpus(config, progress.tell)
     tell(summary, out)
-    skipped = summary.rows["skipped"] / summary.pages
-    if limit is not None and skipped > limit:
-        typer.echo(
-            f"{skipped:.1%} of the pages were skipped, more than the {limit:.1%} allowed; see {out / 'skipped.parquet'}", err=True
-        )
-        raise typer.Exit(SKIPPED_TOO_MANY)
-    if summary.crashed:
-        typer.echo(f"{summary.crashed} pages crashed, our bug: {out / 'crashes.txt'} tells where", err=True)
-        raise typer.Exit(SKIPPED_TOO_MANY)
+    if wrong := list(complaints(summary, out, limit)):
+        typer.echo("\n".join(wrong), err=True)
+        raise typer.Exit(NOT_AS_WANTED)
 
 
 @app.command()
@@ -173,12 +168,33 @@ def tell(summary: Summary, out: Path) -> None:
     """Print the reconciling line, and the reasons of what was skipped above it."""
     if summary.reasons:
         typer.echo("skipped: " + ", ".join(f"{count} {reason}" for reason, count in summary.reasons.items()))
-    facts = ", ".join(f"{count} {name}" for name, count in summary.rows.items() if name not in {"articles", "skipped"})
+    facts = ", ".join(counted(count, name) for name, count in summary.rows.items() if name not in {"articles", "skipped"})
     articles, skipped = summary.rows["articles"], summary.rows["skipped"]
     typer.echo(
-        f"{summary.pages} pages = {articles} articles + {skipped} skipped; {facts}; "
+        f"{counted(summary.pages, 'pages')} = {counted(articles, 'articles')} + {skipped} skipped; {facts}; "
         f"{summary.seconds:.1f} s, {summary.pages / summary.seconds:.1f} pages/s; tables in {out}"
     )
+
+
+def counted(number: int, things: str) -> str:
+    """Write a number of things; one thing without its plural.
+
+    >>> counted(2, "pages"), counted(1, "pages"), counted(1, "entities")
+    ('2 pages', '1 page', '1 entity')
+    """
+    one = things.removesuffix("ies") + "y" if things.endswith("ies") else things.removesuffix("s")
+    return f"{number} {things if number != 1 else one}"
+
+
+def complaints(summary: Summary, out: Path, limit: float | None) -> Iterator[str]:
+    """Say what of a finished run is not as wanted: too few pages are articles, or some met a bug of ours."""
+    skipped, why = summary.rows["skipped"] / summary.pages, out / "skipped.parquet"
+    if limit is None and skipped == 1:
+        yield f"no article in {counted(summary.pages, 'pages')}: {why} says why; with --max-skipped 100% that is no failure"
+    if limit is not None and skipped > limit:
+        yield f"{skipped:.1%} of the pages were skipped, more than the {limit:.1%} allowed; see {why}"
+    if summary.crashed:
+        yield f"{counted(summary.crashed, 'pages')} crashed, our bug: {out / 'crashes.txt'} tells where"
 
 
 def main() -> None:

@@ -157,9 +157,10 @@ QUANTITIES = _table(
     as_of=_maybe(
         "thời điểm",
         "as of",
-        "when it holds, ISO 8601: a day (`đến hết năm 2025`: 2025-12-31), a month, a year, or an interval of these (`2021/2025`)",
+        "when it holds, ISO 8601: a day (`đến hết năm 2025`: 2025-12-31), a month, a year, or an interval of these (`2021/2025`)"
+        "; null where its own clause and sentences leave it open",
     ),
-    speaker=_maybe("người nói", "speaker", "the person it is attributed to, named as in `officials`"),
+    speaker=_maybe("người nói", "speaker", "the person of the statement it stands in, by the fullest name in the article"),
     sentence=Column("str", "câu", "sentence", "the sentence it stands in"),
     ambiguous=Column("bool", "hai cách đọc", "ambiguous", "another reading of the number is possible (12,715)"),
 )

@@ -41,7 +41,7 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Findings:
     """An article and all that was read from it; `sentences` in characters of its text."""
 
     article: Article
@@ -50,12 +50,12 @@ class Found:
     facts: tuple[Fact, ...]
 
 
-def build_tables(found: Iterable[Found], skipped: Iterable[Skip] = ()) -> Tables:
+def build_tables(found: Iterable[Findings], skipped: Iterable[Skip] = ()) -> Tables:
     """Lay out what was found as DataFrames, in the order given."""
     return Tables(**{name: typed(name, table.to_pandas()) for name, table in arrow_tables(found, skipped).items()})
 
 
-def arrow_tables(found: Iterable[Found], skipped: Iterable[Skip] = ()) -> dict[str, pyarrow.Table]:
+def arrow_tables(found: Iterable[Findings], skipped: Iterable[Skip] = ()) -> dict[str, pyarrow.Table]:
     """Lay out what was found as Arrow tables, in the order given; `duplicate_of` is known only of the whole corpus."""
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     for one in found:
@@ -113,11 +113,11 @@ def _article_row(article: Article) -> Row:
     return {**row, "article_id": article.id, "authors": list(article.authors), "chrome": article.chrome}
 
 
-def _fact_row(one: Found, fact: Fact) -> Row:
+def _fact_row(one: Findings, fact: Fact) -> Row:
     return {"article_id": one.article.id, **_told(fact), "sentence": _sentence(one, fact.start)}
 
 
-def _sentence(one: Found, at: int) -> str:
+def _sentence(one: Findings, at: int) -> str:
     nearest = bisect_right(one.sentences, (at, len(one.article.text))) - 1
     start, end = one.sentences[max(nearest, 0)]
     return one.article.text[start:end]

@@ -34,7 +34,7 @@ from solieu.pages import find_pages, read_page
 from solieu.records import Article, Reading
 from solieu.run.corpus import run_corpus
 from solieu.run.shard import pipeline
-from solieu.tables import Found, build_tables
+from solieu.tables import Findings, build_tables
 from solieu.tokens import sentences
 
 ROOT = Path(__file__).parents[2]
@@ -93,7 +93,7 @@ def works(pages: list[Path]) -> dict[str, Callable[[], object]]:
     names = [find_entities(one.text, some, one.published) for one, some in zip(cleaned, split, strict=True)]
     readings = [Reading(one.text, some, found, one.published) for one, some, found in zip(cleaned, split, names, strict=True)]
     facts = [tuple(facts_in(reading)) for reading in readings]
-    found = [Found(*one) for one in zip(cleaned, split, names, facts, strict=True)]
+    found = [Findings(*one) for one in zip(cleaned, split, names, facts, strict=True)]
     return {
         "read": lambda: [read_page(raw) for raw in raws],
         "clean": lambda: list(articles()),

@@ -31,12 +31,12 @@ def skins() -> dict[str, list[Page]]:
 
 def leave_out(entries: set[str]) -> None:
     """Make the lists anew without some of their entries."""
-    chrome.LINES = tuple(line for line in LINES if line.pattern.pattern not in entries)
-    chrome.ANY = re.compile("|".join(f"(?:{line.pattern.pattern})" for line in chrome.LINES))
+    chrome.LINES = tuple(line for line in LINES if line.pattern not in entries)
+    chrome.ANY = re.compile("|".join(f"(?:{line.pattern})" for line in chrome.LINES))
     chrome.WHOLE = {word: kind for word, kind in WHOLE.items() if word not in entries}
     chrome.BEGINNINGS = {start: kind for start, kind in BEGINNINGS.items() if start + "*" not in entries}
     chrome.BEGINS = tuple(chrome.BEGINNINGS)
-    for cached in (chrome.kind_of_line, chrome.kind_of_strong_line, chrome.kind_of_names):
+    for cached in (chrome.kind_of_short_line, chrome.strong_kind_of_short_line, chrome.kind_of_names):
         cached.cache_clear()
 
 
@@ -47,9 +47,7 @@ def used(pages: list[Page]) -> set[str]:
 
     def matched_noted(text: str, *, strong_only: bool) -> str | None:
         low = text.lower()
-        asked.update(
-            line.pattern.pattern for line in chrome.LINES if len(text) <= chrome.MAX_LINE and line.pattern.fullmatch(low)
-        )
+        asked.update(line.pattern for line in chrome.LINES if len(text) <= chrome.MAX_LINE and re.fullmatch(line.pattern, low))
         return matched(text, strong_only=strong_only)
 
     def kind_noted(word: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from solieu.clean.canonical import join, line
+from solieu.clean.data import is_json, is_table
 from solieu.clean.dates import as_iso
 from solieu.clean.dump import read_text
 from solieu.clean.metadata import authors_of, published_of, url_of
@@ -21,14 +22,25 @@ MARKUP = re.compile(r"<[a-zA-Z!/]")  # a file named .html without any is text
 def clean(page: Page) -> Article:
     """Read the article out of a page.
 
-    Raises PageError: `empty`, `no_article`, `too_large`.
+    Raises PageError: `empty`, `no_article`, `not_html`, `too_large`.
     """
-    if page.html is not None and not MARKUP.search(page.html):
-        page = replace(page, html=None, text=page.html)
+    if page.html is not None:
+        page = as_written(page, page.html)
     article = from_text(page) if page.html is None else from_html(page)
     if len(article.text) > MAX_TEXT:
         raise PageError("too_large", f"the article has {len(article.text)} characters, more than {MAX_TEXT}")
     return article
+
+
+def as_written(page: Page, html: str) -> Page:
+    """Give a page that came as HTML as what it is: HTML, or text where it has no markup."""
+    if is_json(html):
+        raise PageError("not_html", "JSON and no HTML: write its pages as .jsonl, one a line, or take it out of the corpus")
+    if MARKUP.search(html):
+        return page
+    if is_table(html):
+        raise PageError("not_html", "a table of delimited values and no HTML: take it out of the corpus")
+    return replace(page, html=None, text=html)
 
 
 def from_text(page: Page) -> Article:

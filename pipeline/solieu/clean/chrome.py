@@ -70,39 +70,47 @@ WHOLE, BEGINNINGS = load_names()
 BEGINS = tuple(BEGINNINGS)
 
 
-@lru_cache(maxsize=KNOWN_LINES)
 def kind_of_line(text: str) -> str | None:
     """Name the kind of chrome a canonical line is, by its words alone.
 
     >>> kind_of_line("Lượt xem: 1.024"), kind_of_line("TIN ĐÃ ĐƯA"), kind_of_line("Lượng mưa đạt 1.024 mm.")
     ('counter', 'related', None)
     """
+    return kind_of_short_line(text) if len(text) <= MAX_LINE else None
+
+
+@lru_cache(maxsize=KNOWN_LINES)
+def kind_of_short_line(text: str) -> str | None:
+    """Do so for a line short enough to be remembered: a memo of paragraphs would have no bound."""
     return matched(text, strong_only=False) or ("clock" if is_stamp(text) else None) or kind_of_parts(text)
 
 
 def kind_of_parts(text: str) -> str | None:
     """Name the kind of a line whose every part between dashes or bars is chrome by itself: counters and buttons in a row."""
-    parts = PART.split(text) if len(text) <= MAX_LINE else []
+    parts = PART.split(text)
     kinds = (
         [matched(part, strong_only=False) or ("clock" if is_stamp(part) else None) for part in parts] if len(parts) > 1 else []
     )
     return kinds[0] if kinds and all(kinds) else None
 
 
-@lru_cache(maxsize=KNOWN_LINES)
 def kind_of_strong_line(text: str) -> str | None:
     """Name the kind of chrome a line is where nothing but chrome looks so.
 
     >>> kind_of_strong_line("Total visited in month: 191,194"), kind_of_strong_line("Ảnh")
     ('counter', None)
     """
+    return strong_kind_of_short_line(text) if len(text) <= MAX_LINE else None
+
+
+@lru_cache(maxsize=KNOWN_LINES)
+def strong_kind_of_short_line(text: str) -> str | None:
+    """Do so for a line short enough to be remembered."""
     return matched(text, strong_only=True)
 
 
 def matched(text: str, *, strong_only: bool) -> str | None:
     """Name the kind of the first pattern that fits the whole line."""
-    if len(text) > MAX_LINE:
-        return None
     low = text.lower()
     if not ANY.fullmatch(low):
         return None

@@ -16,7 +16,7 @@ MAX_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TextPage:
     """What a page's text holds: canonical lines, and what its own lines say of date and authors."""
 
     title: str
@@ -26,7 +26,7 @@ class Found:
     cuts: tuple[Cut, ...]
 
 
-def read_text(text: str) -> Found:
+def read_text(text: str) -> TextPage:
     r"""Read an article out of a text: its first line is the title, unless chrome stands around it.
 
     >>> read_text("Tiêu đề\n\nĐoạn một.\nTrần Văn An").authors
@@ -38,15 +38,15 @@ def read_text(text: str) -> Found:
     return undumped(found)
 
 
-def article(found: list[str], *, cuts: tuple[Cut, ...], published: str | None = None) -> Found:
+def article(found: list[str], *, cuts: tuple[Cut, ...], published: str | None = None) -> TextPage:
     """Lay out lines that are an article: title first, signature last."""
     title, *paragraphs = found or [""]
     last = paragraphs[-1] if paragraphs else ""
     authors = read_authors(last) if is_signature(last) else ()
-    return Found(title, paragraphs, published, authors, cuts)
+    return TextPage(title, paragraphs, published, authors, cuts)
 
 
-def undumped(found: list[str]) -> Found:
+def undumped(found: list[str]) -> TextPage:
     """Cut the chrome of a dump: around the headline by where it stands, in the body only what is chrome beyond doubt."""
     first = next((at for at, line in enumerate(found) if is_prose(line)), len(found))
     head = headline(found, first)

@@ -15,7 +15,7 @@ from solieu.entities.weights import Floats
 
 Bools = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
-Found = tuple[int, int, str, float]  # start, end, label, score
+ScoredName = tuple[int, int, str, float]  # start, end, label, score
 
 SURE = 0.51  # a path likelier than this is the likeliest; the hundredth is for rounding
 
@@ -122,13 +122,13 @@ def _side_by_side(lengths: Sequence[int]) -> _Beside:
     return _Beside(order, list(pairwise([0, *real.sum(axis=1).cumsum().tolist()])))
 
 
-def spans(words: Iterable[Offsets], scored: Iterable[tuple[str, float]]) -> list[Found]:
+def spans(words: Iterable[Offsets], scored: Iterable[tuple[str, float]]) -> list[ScoredName]:
     """Join labelled words to names; labels that do not fit together end one name and start the next.
 
     >>> spans([(0, 3), (4, 7), (8, 9)], [("B-LOC", 0.9), ("E-LOC", 0.8), ("O", 1.0)])
     [(0, 7, 'LOC', 0.8)]
     """
-    found: list[Found] = []
+    found: list[ScoredName] = []
     open_label = ""
     for (start, end), (label, score) in zip(words, scored, strict=True):
         if label == "O":

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from solieu.entities.decode import Found
+from solieu.entities.decode import ScoredName
 from solieu.entities.spelling import folded
 from solieu.entities.units import named
 from solieu.gazetteer.table import rows
@@ -19,7 +19,7 @@ LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã"
 BRACKET = re.compile(r"\s?\(\s?")
 
 
-def norms(text: str, found: Sequence[Found], units: Sequence[str | None]) -> list[str]:
+def norms(text: str, found: Sequence[ScoredName], units: Sequence[str | None]) -> list[str]:
     """Give each found name the fullest spelling of the same thing in the article.
 
     Spellings are one name when they differ in tone marks, hyphens, case or a known abbreviation; a person's short
@@ -76,7 +76,7 @@ def _people(names: Sequence[tuple[int, str]]) -> dict[int, str]:
     return full
 
 
-def _in_brackets(text: str, keys: Sequence[Key], found: Sequence[Found]) -> dict[Key, Key]:
+def _in_brackets(text: str, keys: Sequence[Key], found: Sequence[ScoredName]) -> dict[Key, Key]:
     """Link `VEC` to the name it stands behind in brackets: `Tổng công ty Đầu tư … (VEC)`."""
     same: dict[Key, Key] = {}
     for at in range(1, len(found)):

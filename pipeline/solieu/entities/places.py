@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from solieu.entities.decode import Found
+from solieu.entities.decode import ScoredName
 from solieu.entities.units import DISTRICT, NEW, OLD, PROVINCE, REFORM, Named, Unit, candidates, named
 
 INSIDE = re.compile(r"\s?(?:,|\(|-|–|,? thuộc|,? của)\s?")  # between a place and the one that holds it
@@ -16,7 +16,7 @@ TAIL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP|quận|huyện|thị xã|TX
 Choice = dict[Named, tuple[Unit, ...]]
 
 
-def places(text: str, found: Sequence[Found], published: str | None = None) -> list[str | None]:
+def places(text: str, found: Sequence[ScoredName], published: str | None = None) -> list[str | None]:
     """Give the code of the unit that each found name is, None where it is none or the article leaves it open.
 
     Only LOC get a code; the places that organisations carry in their names (`UBND huyện Ninh Phước`) help to decide.
@@ -45,7 +45,7 @@ def _edition(text: str, published: str | None) -> str:
     return NEW if max(YEAR.findall(text), default="") > REFORM[:4] else OLD
 
 
-def _mention(text: str, name: Found) -> Named | None:
+def _mention(text: str, name: ScoredName) -> Named | None:
     start, end, label, _ = name
     if label == "LOC":
         return named(text[start:end])
@@ -57,7 +57,7 @@ def _possible(place: Named, edition: str) -> tuple[Unit, ...]:
     return candidates(place, edition) or candidates(place, OLD)
 
 
-def _held(text: str, found: Sequence[Found], mentions: Sequence[Named | None]) -> Iterable[tuple[Named, Named]]:
+def _held(text: str, found: Sequence[ScoredName], mentions: Sequence[Named | None]) -> Iterable[tuple[Named, Named]]:
     """Pair each place with the one that directly follows and may hold it: `xã Cà Ná, huyện Thuận Nam`."""
     for at in range(len(found) - 1):
         inner, outer = mentions[at], mentions[at + 1]

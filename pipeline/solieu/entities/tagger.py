@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from solieu.entities import decode, features
-from solieu.entities.decode import Bools, Found
+from solieu.entities.decode import Bools, ScoredName
 from solieu.entities.features import EDGE, REACH, Offsets
 from solieu.entities.lists import described, marked
 from solieu.entities.sums import CAPITAL, CLASS, NAMELIKE, SHAPE, SURNAME, WRITTEN, Ints, Lexicon, lexicon, slid
@@ -27,30 +27,32 @@ Sentence = tuple[Offsets, list[str]]
 class Tagger:
     """A conditional random field over the words of a sentence; `find` is a pure function of its arguments.
 
-    `marks` gives the row of `mark_sums` for a mark (`g=Bp`, `r2s0/0`) that has weights, the last row is that of any other;
-    `names` tells which labels are those of words in names.
+    `moves[i, j]` is the weight from label i to label j, `names` tells which labels are those of words in names; `marks` gives
+    the row of `mark_sums` for a mark (`g=Bp`, `r2s0/0`) that has weights, the last row is that of any other. What training
+    found is not kept beside the sums made of it.
     """
 
-    weights: Weights
+    labels: tuple[str, ...]
+    moves: Floats
     lexicon: Lexicon
     marks: dict[str, int]
     mark_sums: Floats
     names: Bools
 
-    def find(self, text: str, sentences: tuple[Offsets, ...]) -> list[Found]:
+    def find(self, text: str, sentences: tuple[Offsets, ...]) -> list[ScoredName]:
         """Find the names of a text, in order, none overlapping."""
         cut = [((start, end), words) for start, end in sentences if (words := features.words(text, start, end))]
         return [name for batch in batches(cut) for name in self._find(text, batch)]
 
-    def _find(self, text: str, cut: list[Sentence]) -> list[Found]:
+    def _find(self, text: str, cut: list[Sentence]) -> list[ScoredName]:
         lengths = [len(words) for _, words in cut]
         scores = self.scores([words for _, words in cut])
-        labels, chances = decode.decoded(scores, self.weights.moves, lengths)
+        labels, chances = decode.decoded(scores, self.moves, lengths)
         named = np.logical_or.reduceat(self.names[labels], np.cumsum([0, *lengths[:-1]]))
         told = named.repeat(lengths)
         labels, chances = labels[told], chances[told, labels[told]]
         words = (word for at in np.flatnonzero(named).tolist() for word in features.cut(text, *cut[at][0]))
-        scored = zip([self.weights.labels[label] for label in labels.tolist()], chances.tolist(), strict=True)
+        scored = zip([self.labels[label] for label in labels.tolist()], chances.tolist(), strict=True)
         return decode.spans(words, scored)
 
     def scores(self, sentences: Sequence[list[str]]) -> Floats:
@@ -112,4 +114,4 @@ def tagger_of(weights: Weights) -> Tagger:
     marks = [name for name in words.said.rows if MARK.fullmatch(name)]
     sums = words.said.sums(marks, features.MARK_PLACES)
     names = np.array([label != "O" for label in weights.labels])
-    return Tagger(weights, words, {mark: row for row, mark in enumerate(marks)}, sums, names)
+    return Tagger(weights.labels, weights.moves, words, {mark: row for row, mark in enumerate(marks)}, sums, names)

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from itertools import count
 from typing import TypeVar
 
-from solieu.evaluate.gold import Amount, Annotated, Mention
+from solieu.evaluate.gold import Amount, Annotated, Mention, Saying
 
-Placed = TypeVar("Placed", Mention, Amount)
+Placed = TypeVar("Placed", Mention, Amount, Saying)
 Word = tuple[str, int, int]
 
 
@@ -25,6 +25,7 @@ def carry(gold: Annotated, text: str) -> Annotated:
         text=text,
         entities=tuple(_move(item, old, to, next(lost)) for item in gold.entities),
         quantities=tuple(_move(item, old, to, next(lost)) for item in gold.quantities),
+        statements=gold.statements and tuple(_move(item, old, to, next(lost)) for item in gold.statements),
     )
 
 

@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from solieu.evaluate.gold import Amount, Annotated, Mention, Post
+from solieu.evaluate.gold import Amount, Annotated, Mention, Post, Saying
 
 LABELS = ("PER", "ORG", "LOC")
 KINDS = ("area", "percent", "money")
 FIELDS = ("comparator", "change", "modality")
+TOLD = ("as_of", "speaker")  # what most amounts leave open
 SAME_PERSON = 0.8  # token F1 of title and organisation
 TOLERANCE = 1e-6
 
-Item = TypeVar("Item", Mention, Amount)
+Item = TypeVar("Item", Mention, Amount, Saying)
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ def compare(gold: Annotated, found: Annotated) -> Tally:
     for kind in KINDS:
         _quantities(tally, kind, gold, found)
     _officials(tally, gold.officials, found.officials)
+    if gold.statements is not None:
+        _statements(tally, gold.statements, found.statements or (), found.text)
     return tally
 
 
@@ -126,7 +129,8 @@ def _quantities(tally: Tally, kind: str, gold: Annotated, found: Annotated) -> N
         tally.add(f"{name}.value", len(right), len(given), len(wanted))
         tally.add(f"{name}.full", len(full), len(given), len(wanted))
     for one, other in right:
-        tally.errors += [(what, _around(found.text, one)) for what in _fields(tally, one, other)]
+        told = _told(tally, one, other) if gold.statements is not None else ()
+        tally.errors += [(what, _around(found.text, one)) for what in (*_fields(tally, one, other), *told)]
     seen, shown = {(one.start, one.end) for one, _ in right}, {(other.start, other.end) for _, other in right}
     tally.errors += [(f"missed {kind}", _around(found.text, item)) for item in wanted if (item.start, item.end) not in seen]
     tally.errors += [(f"spurious {kind}", _around(found.text, item)) for item in given if (item.start, item.end) not in shown]
@@ -144,6 +148,30 @@ def _fields(tally: Tally, one: Amount, other: Amount) -> Iterator[str]:
         tally.mark("quantity.subject.partial", token_f1(one.subject, other.subject))
         if not complete:
             yield f"subject {other.subject!r} for {one.subject!r}"
+
+
+def _told(tally: Tally, one: Amount, other: Amount) -> Iterator[str]:
+    for name in TOLD:
+        wanted, given = getattr(one, name), getattr(other, name)
+        same = fold(wanted) == fold(given)
+        tally.add(f"quantity.{name}", bool(wanted) and same, bool(given), bool(wanted))
+        if not same:
+            yield f"{name} {given!r} for {wanted!r}"
+
+
+def _statements(tally: Tally, wanted: Sequence[Saying], given: Sequence[Saying], text: str) -> None:
+    right = pair(wanted, given, lambda one, other: fold(one.speaker) == fold(other.speaker))
+    exact = sum((one.start, one.end) == (other.start, other.end) for one, other in right)
+    tally.add("statement.strict", exact, len(given), len(wanted))
+    tally.add("statement.relaxed", len(right), len(given), len(wanted))
+    for one, other in right:
+        tally.mark("statement.cue", fold(one.cue) == fold(other.cue))
+        tally.mark("statement.direct", one.direct == other.direct)
+        if (one.start, one.end) != (other.start, other.end):
+            tally.errors.append((f"words said {text[other.start : other.end]!r}", _around(text, one)))
+    seen, shown = [one for one, _ in right], [other for _, other in right]
+    tally.errors += [(f"missed statement of {item.speaker}", _around(text, item)) for item in wanted if item not in seen]
+    tally.errors += [(f"spurious statement of {item.speaker}", _around(text, item)) for item in given if item not in shown]
 
 
 def _officials(tally: Tally, gold: Sequence[Post], found: Sequence[Post]) -> None:
@@ -165,7 +193,7 @@ def _persons(wanted: set[tuple[str, str, str]], left: list[tuple[str, str, str]]
     return hits
 
 
-def _around(text: str, item: Mention | Amount) -> str:
+def _around(text: str, item: Mention | Amount | Saying) -> str:
     if item.start < 0:
         return "(its words are not in the text)"
     return (

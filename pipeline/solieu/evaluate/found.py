@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from solieu.errors import ConfigError
-from solieu.evaluate.gold import Amount, Annotated, Mention, Post
+from solieu.evaluate.gold import Amount, Annotated, Mention, Post, Saying
 from solieu.evaluate.pages import Cleaned, cleaned
 
 Row = dict[str, Any]
@@ -25,10 +25,10 @@ class Found:
 
 def read_tables(folder: Path) -> dict[str, Found]:
     """Read the scored columns of a folder of tables, by the stem of each article's source."""
-    articles, entities, quantities, officials = (
-        _read(folder, name) for name in ("articles", "entities", "quantities", "officials")
+    articles = _read(folder, "articles")
+    names, amounts, posts, sayings = (
+        _by_article(_read(folder, name)) for name in ("entities", "quantities", "officials", "statements")
     )
-    names, amounts, posts = _by_article(entities), _by_article(quantities), _by_article(officials)
     return {
         stem_of(row["source"]): Found(
             Annotated(
@@ -37,6 +37,7 @@ def read_tables(folder: Path) -> dict[str, Found]:
                 tuple(Mention(x["label"], x["start"], x["end"]) for x in names.get(row["article_id"], ())),
                 tuple(Amount(**{key: _value(x[key]) for key in Amount.__slots__}) for x in amounts.get(row["article_id"], ())),
                 tuple(Post(x["name"], _value(x["title"]), _value(x["organisation"])) for x in posts.get(row["article_id"], ())),
+                tuple(Saying(**{key: x[key] for key in Saying.__slots__}) for x in sayings.get(row["article_id"], ())),
             ),
             cleaned(row),
         )
@@ -54,13 +55,17 @@ def stem_of(source: str) -> str:
 
 
 def _read(folder: Path, name: str) -> pd.DataFrame:
-    for file, read in ((folder / f"{name}.parquet", pd.read_parquet), (folder / f"{name}.csv", pd.read_csv)):
+    for file, read in ((folder / f"{name}.parquet", pd.read_parquet), (folder / f"{name}.csv", _read_csv)):
         if file.exists():
             try:
                 return read(file)
             except (OSError, ValueError) as error:
                 raise ConfigError(f"{file} is damaged, run `solieu run` again: {error}") from error
     raise ConfigError(f"no {name}.parquet or {name}.csv in {folder}")
+
+
+def _read_csv(file: Path) -> pd.DataFrame:
+    return pd.read_csv(file, dtype={"as_of": str})  # a column of years is no numbers
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:

@@ -41,6 +41,8 @@ class Amount:
     change: str
     modality: str
     subject: str | None
+    as_of: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,29 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """What a person is reported to say, as gold or as found."""
+
+    start: int
+    end: int
+    speaker: str
+    cue: str
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article's text with all that stands in it, as gold or as found."""
+    """An article's text with all that stands in it, as gold or as found.
+
+    `statements` is None in gold that does not tell who says what, nor when and by whose word an amount holds.
+    """
 
     id: str
     text: str
     entities: tuple[Mention, ...]
     quantities: tuple[Amount, ...]
     officials: tuple[Post, ...]
+    statements: tuple[Saying, ...] | None = None
 
 
 def read_gold(path: Path) -> list[Annotated]:
@@ -77,7 +94,7 @@ def read_gold(path: Path) -> list[Annotated]:
 
 
 def read_ann(path: Path) -> Annotated:
-    """Read one `.ann` file; its offsets are in the canonical text."""
+    """Read one `.ann` file, with the `.told` file beside it if there is one; its offsets are in the canonical text."""
     body, _, rest = path.read_text(encoding="utf-8").partition("\n=== QUANTITIES")
     amounts, _, posts = rest.partition("\n=== OFFICIALS")
     text, mentions = _untagged(body)
@@ -85,7 +102,33 @@ def read_ann(path: Path) -> Annotated:
     quantities = [_amount(mention, next(rows, None), path) for mention in mentions if mention.label in KINDS]
     officials = [Post(name, _said(title), _said(organisation)) for name, title, organisation in _rows(posts, 3, path)]
     entities = tuple(mention for mention in mentions if mention.label not in KINDS)
-    return Annotated(path.stem, text, entities, tuple(quantities), tuple(officials))
+    article = Annotated(path.stem, text, entities, tuple(quantities), tuple(officials))
+    told = path.with_suffix(".told")
+    return _add_told(article, told) if told.exists() else article
+
+
+def _add_told(article: Annotated, path: Path) -> Annotated:
+    """Add when each amount holds and by whose word, and the statements."""
+    amounts, _, statements = path.read_text(encoding="utf-8").removeprefix("=== QUANTITIES").partition("\n=== STATEMENTS")
+    rows = list(_rows(amounts, 3, path))
+    if [row[0] for row in rows] != [article.text[amount.start : amount.end] for amount in article.quantities]:
+        raise ConfigError(f"{path}: its QUANTITIES lines are not the amounts of {article.id}.ann")
+    quantities = tuple(
+        replace(amount, as_of=_said(as_of), speaker=_said(speaker))
+        for amount, (_, as_of, speaker) in zip(article.quantities, rows, strict=True)
+    )
+    return replace(article, quantities=quantities, statements=tuple(_sayings(article.text, statements, path)))
+
+
+def _sayings(text: str, table: str, path: Path) -> Iterator[Saying]:
+    """Find the words of each statement in the text, one after the other."""
+    at = 0
+    for speaker, cue, how, words in _rows(table, 4, path):
+        start = text.find(words, at)
+        if start < 0:
+            raise ConfigError(f"{path}: not in the text, or not in its order: {words!r}")
+        at = start + len(words)
+        yield Saying(start, at, speaker, cue, how == "direct")
 
 
 def _untagged(body: str) -> tuple[str, list[Mention]]:
@@ -149,6 +192,8 @@ def _read_jsonl(path: Path) -> Iterator[Annotated]:
 
 def _article(told: dict[str, Any]) -> Annotated:
     entities = tuple(Mention(x["label"], x["start"], x["end"]) for x in told["entities"])
-    amounts = tuple(Amount(**{key: x[key] for key in Amount.__slots__}) for x in told["quantities"])
+    amounts = tuple(Amount(**{key: x[key] for key in Amount.__slots__ if key in x}) for x in told["quantities"])
     posts = tuple(Post(x["name"], x["title"], x["organisation"]) for x in told["officials"])
-    return Annotated(told["id"], told["text"], entities, amounts, posts)
+    said = told.get("statements")
+    sayings = None if said is None else tuple(Saying(**{key: x[key] for key in Saying.__slots__}) for x in said)
+    return Annotated(told["id"], told["text"], entities, amounts, posts, sayings)

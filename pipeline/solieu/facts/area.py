@@ -7,6 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
 
+from solieu.facts.amounts.units import units_of
 from solieu.facts.quantity import Base, quantity
 from solieu.gazetteer.table import rows
 from solieu.records import Reading
@@ -39,4 +40,4 @@ def _hectares(reading: Reading, unit: str) -> Decimal | None:
     return None if size is None else size * LOCAL[unit]
 
 
-AREA = quantity("area", base=Base(unit=lambda _: "ha", size=_hectares))
+AREA = quantity(units_of("area"), base=Base(unit=lambda _: "ha", size=_hectares))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from solieu.facts.amounts.units import units_of
 from solieu.facts.cues import folded
+from solieu.facts.kind import Fact
 from solieu.facts.quantity import Base, quantity
-from solieu.records import Reading, Span
+from solieu.records import Quantity, Reading, Span
 
 # What is numbered, not counted: năm 2018, khu phố 3.
 NUMBERED = re.compile(
@@ -17,17 +19,45 @@ NUMBERED = re.compile(
 )
 # `một người` introduces somebody more often than it counts; `một triệu người` counts.
 ARTICLE = re.compile(r"(?:một|nửa) (?!trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)")
-NOUNS = quantity("count", hint="whole", base=Base(unit=str, size=lambda *_: Decimal(1), counted=True))
+# Năm that is no five: 15 năm lao động, hằng năm học sinh ….
+YEAR = re.compile(r"(?:\d|(?<!\w)(?:hàng|hằng|mỗi|nhiều|một|các|những|đầu|giữa|cuối|vài|mấy|từng|suốt)) $")
+OF = re.compile(r"(?P<part>\d+)/(?P<whole>\d+) ")  # 18/20 xã: eighteen of the twenty
+FIFTHS = 5  # up to these a fraction is a share
+NOUNS = quantity(units_of("count", "whole"), base=Base(unit=str, size=lambda *_: Decimal(1), counted=True))
 
 
 def _find(reading: Reading) -> Sequence[Span]:
-    text = folded(reading.text)
-    return [span for span in NOUNS.find(reading) if _counts(text, span)]
+    return [span for span in NOUNS.find(reading) if _counts(reading.text, span)]
 
 
 def _counts(text: str, span: Span) -> bool:
-    """Tell a count from a number that names (năm 2018 người …) and from an article (một người)."""
-    return not (ARTICLE.match(text, span.start) or NUMBERED.search(text, max(0, span.start - 12), span.start))
+    """Tell a count from what is numbered (năm 2018 người …), an article (một người), years, shares and addresses."""
+    lower, near = folded(text), max(0, span.start - 12)
+    if ARTICLE.match(lower, span.start) or NUMBERED.search(lower, near, span.start):
+        return False
+    if lower.startswith("năm ", span.start) and YEAR.search(lower, near, span.start):
+        return False
+    return not _shares(text, span.start) and not _names(text, span)
 
 
-COUNT = replace(NOUNS, find=_find)
+def _shares(text: str, start: int) -> bool:
+    """Tell a share (2/3 học sinh) or a date from so many of so many (18/20 xã)."""
+    of = OF.match(text, start)
+    return of is not None and not FIFTHS < int(of["whole"]) >= int(of["part"])
+
+
+def _names(text: str, span: Span) -> bool:
+    """Tell a street after its number: 729 Trường Chinh."""
+    last = text[span.start : span.end].rpartition(" ")[2]
+    return last.istitle() and text[span.end + 1 : span.end + 2].isupper()
+
+
+def _normalize(reading: Reading, span: Span) -> Fact | None:
+    found, of = NOUNS.normalize(reading, span), OF.match(reading.text, span.start)
+    if of is None or not isinstance(found, Quantity):
+        return found
+    part = float(of["part"])
+    return replace(found, low=part, high=part, base_low=part, base_high=part)
+
+
+COUNT = replace(NOUNS, find=_find, normalize=_normalize)

@@ -29,7 +29,7 @@ NEAR, FAR = 30, 150
 SCALED = re.compile(r"\d ?(?:triệu|tỉ|tỷ|nghìn|ngàn)(?!\w)")
 HOME = re.compile(r"(?:triệu|tỉ|tỷ|nghìn|ngàn) đồng(?!\w)")
 CONVERTED = re.compile(r"(?:\(|tương đương|tức)[^()]{0,20}$")
-UNITS = units_of("money")
+UNITS = units_of("money", "whole")
 DONG = "VND"
 MILLION, BILLION = 10**6, 10**9
 
@@ -71,4 +71,4 @@ def _currency(reading: Reading, span: Span) -> str:
     return named.pop() if len(named) == 1 else DONG
 
 
-MONEY = quantity("money", base=Base(unit=str, size=lambda *_: Decimal(1)), hint="whole", bare=_bare, default=_currency)
+MONEY = quantity(UNITS, base=Base(unit=str, size=lambda *_: Decimal(1)), bare=_bare, default=_currency)

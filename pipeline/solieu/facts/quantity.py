@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from solieu.facts.amounts.amount import Amount, Bare, Place, amount_at, places
-from solieu.facts.amounts.digits import Hint, style_of
-from solieu.facts.amounts.units import units_of
+from solieu.facts.amounts.digits import style_of
+from solieu.facts.amounts.units import Units
 from solieu.facts.dates.as_of import as_of
 from solieu.facts.kind import FactType
 from solieu.facts.memo import remembered
@@ -34,22 +34,18 @@ class Base:
     counted: bool = False
 
 
-def quantity(
-    name: str, *, base: Base, hint: Hint | None = None, bare: Bare | None = None, default: Unnamed | None = None
-) -> FactType:
-    """Make a kind of quantity: its units are those of `units.tsv`.
+def quantity(units: Units, *, base: Base, bare: Bare | None = None, default: Unnamed | None = None) -> FactType:
+    """Make a kind of quantity out of its units.
 
-    `hint` says how 12,715 is read where nothing else tells: as a decimal or as a whole number. `bare` tells whether a
-    number with a scale and no unit counts; it is then in the unit that `default` names.
+    `bare` tells whether a number with a scale and no unit counts; it is then in the unit that `default` names.
     """
-    units = units_of(name, hint)
 
     @remembered
     def known(reading: Reading) -> dict[tuple[int, int], Place]:
         return {(place.start, place.end): place for place in places(reading.text, units, bare)}
 
     def find(reading: Reading) -> Sequence[Span]:
-        return [Span(start, end, name) for start, end in known(reading)]
+        return [Span(start, end, units.kind) for start, end in known(reading)]
 
     def normalize(reading: Reading, span: Span) -> Quantity | None:
         place = known(reading).get((span.start, span.end))
@@ -60,7 +56,7 @@ def quantity(
             amount = replace(amount, unit=default(reading, span))
         return _quantity(reading, span, amount, base)
 
-    return FactType(name=name, table="quantities", find=find, normalize=normalize)
+    return FactType(name=units.kind, table="quantities", find=find, normalize=normalize)
 
 
 def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quantity:

@@ -18,10 +18,14 @@ FEWEST_LETTERS = 15
 LONGEST_GAP = 3  # spaces between a statement and a quotation that goes on with it
 FARTHEST = 14  # words between a verb and what introduces the words said
 NOT_SAID = {"tại", "như", "với", "về", "trong", "khi", "vào", "hôm", "trên", "qua", "cho"}  # cho biết tại cuộc họp
+CLOSES = {".", ",", "…", ";"}
 WHEN = {"sáng", "chiều", "ngày", "sau", "trước"}  # cho biết sáng nay: when it was said, unless more follows
 CREDIT = re.compile(r" [-–] Ảnh ?:")
 INTRODUCED = {":", "rằng", "là", ","}
 MARKS = {"free": INTRODUCED, "told": {":", "rằng", ","}, "led": {":", "rằng"}}
+RATHER = ("rằng", ":")
+HELD = ("cho", "rằng")  # by others: bác bỏ tin đồn cho rằng
+GOES_ON = {"và", ",", "do", "vì"}  # the speaker does
 LONGEST_TIME = 10  # words
 
 
@@ -79,7 +83,20 @@ def _quoted_before(here: Scene, turn: Turn, quoted: list[Quote]) -> Said | None:
     if at == 0 or not parted or words.low[at - 1] not in {'"', "”", "»"} or words.breaks(at):
         return None
     end = words.end[at - 1]
-    return next((_inside(here, quote) for quote in quoted if quote.end == end), None)
+    quote = next((quote for quote in quoted if quote.end == end), None)
+    return _inside(here, quote) if quote and (_alone(here, quote) or _ends(here, turn.last)) else None
+
+
+def _alone(here: Scene, quote: Quote) -> bool:
+    """Say whether a quotation stands for itself, not in a clause as a title does: `trong “Mùa lúa mới”, ông Hải giải thích …`."""
+    before = here.words.text[max(0, quote.start - 2) : quote.start].rstrip(" ")
+    return not before[-1:].isalnum()
+
+
+def _ends(here: Scene, i: int) -> bool:
+    """Say whether nothing is said from word `i` on: a clause ends, or it goes on with to whom or when."""
+    words = here.words
+    return i >= len(words) or i in here.stops or words.breaks(i) or words.low[i] in NOT_SAID | CLOSES
 
 
 def _before_theo(here: Scene, turn: Turn) -> Said | None:
@@ -140,7 +157,7 @@ def _introduced(here: Scene, turn: Turn, quoted: list[Quote]) -> int | None:
     if turn.use == "quote":
         return at if _opening(quoted, words.start[at]) else None
     if words.low[at] in MARKS[turn.use]:
-        return at + 1
+        return at + 1 + (words.low[at : at + 2] == RATHER)
     if turn.use == "free" and at not in here.stops and not words.breaks(at) and not _circumstance(here, at):
         return at
     return _farther(here, at, quoted)
@@ -168,10 +185,10 @@ def _farther(here: Scene, i: int, quoted: list[Quote]) -> int | None:
     """Find a quotation at once, or `:` or `rằng` a few words after the verb, in its sentence."""
     words = here.words
     for at in range(i, min(i + FARTHEST, len(words))):
-        if at in here.stops:
+        if at in here.stops or (words.low[at : at + 2] == HELD and words.low[at - 1] not in GOES_ON):
             return None
         if words.low[at] in {":", "rằng"}:
-            return at + 1
+            return at + 1 + (words.low[at : at + 2] == RATHER)
         if at == i and _opening(quoted, words.start[at]):
             return at
     return None

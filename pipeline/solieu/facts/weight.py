@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from solieu.facts.amounts.units import units_of
 from solieu.facts.quantity import Base, quantity
 
 KILOGRAMS = {
@@ -11,9 +12,10 @@ KILOGRAMS = {
     "tạ": Decimal(100),
     "yến": Decimal(10),
     "kg": Decimal(1),
+    "lạng": Decimal("0.1"),
     "g": Decimal("0.001"),
     "lượng": Decimal("0.0375"),
     "chỉ": Decimal("0.00375"),
 }
 
-WEIGHT = quantity("weight", base=Base(unit=lambda _: "kg", size=lambda _, unit: KILOGRAMS[unit]))
+WEIGHT = quantity(units_of("weight"), base=Base(unit=lambda _: "kg", size=lambda _, unit: KILOGRAMS[unit]))

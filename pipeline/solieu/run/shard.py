@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import signal
 import threading
 import time
@@ -16,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow
-import pyarrow.parquet
 
 from solieu import nlp
 from solieu.clean import clean
@@ -24,12 +21,11 @@ from solieu.clean.sitemodel import SiteModel, without_repeats
 from solieu.errors import PageError
 from solieu.pages import Raw, read_page
 from solieu.records import Article, Skip
-from solieu.tables import Found, arrow_tables
+from solieu.run.parts import is_finished, write_part
+from solieu.tables import Findings, arrow_tables
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-PART = "part.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Shard:
 class Work:
     """What a shard has come to so far: what was found, what was skipped, seconds by stage, tracebacks of crashes."""
 
-    found: list[Found] = field(default_factory=list)
+    found: list[Findings] = field(default_factory=list)
     skipped: list[Skip] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
@@ -67,7 +63,7 @@ class Work:
 
 def run_shard(shard: Shard) -> Path:
     """Work through a shard's pages and write its part; a finished part is left alone. Gives the part's folder."""
-    if (shard.target / PART).exists():
+    if is_finished(shard.target):
         return shard.target
     pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # Arrow's own keeps 30 MB of what it once had
     work = Work()
@@ -76,7 +72,7 @@ def run_shard(shard: Shard) -> Path:
             run_page(page, work, shard)
     with work.timed("tables"):
         tables = arrow_tables(work.found, work.skipped)
-    _write(tables, work, shard.target)
+    write_part(shard.target, tables, {"seconds": work.seconds, "crashes": work.crashes})
     return shard.target
 
 
@@ -103,7 +99,7 @@ def run_page(page: Raw | Skip, work: Work, shard: Shard) -> None:
         work.skipped.append(Skip(page.source, "run", "crash", detail))
 
 
-def find(raw: Raw, work: Work, models: dict[str, SiteModel]) -> Found:
+def find(raw: Raw, work: Work, models: dict[str, SiteModel]) -> Findings:
     """Read, clean and analyse one page; raises `PageError` where there is no article in it."""
     with work.timed("read"):
         page = read_page(raw)
@@ -113,10 +109,10 @@ def find(raw: Raw, work: Work, models: dict[str, SiteModel]) -> Found:
         return read_article(article)
 
 
-def read_article(article: Article) -> Found:
+def read_article(article: Article) -> Findings:
     """Find the names and facts of an article."""
     doc = nlp.read(pipeline(), article)
-    return Found(article, doc.user_data["sentences"], doc._.names, doc._.facts)
+    return Findings(article, doc.user_data["sentences"], doc._.names, doc._.facts)
 
 
 @cache
@@ -129,18 +125,6 @@ def work_stage(error: PageError) -> str:
     """Tell which stage refused the page, by the function that raised."""
     last = traceback.extract_tb(error.__traceback__)[1:]
     return "read" if any(frame.name == "read_page" for frame in last) else "clean"
-
-
-def _write(tables: dict[str, pyarrow.Table], work: Work, target: Path) -> None:
-    building = target.with_name(target.name + ".tmp")
-    shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
-    for name, table in tables.items():
-        pyarrow.parquet.write_table(table, building / f"{name}.parquet")
-    told = {"seconds": work.seconds, "crashes": work.crashes}
-    (building / PART).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-    shutil.rmtree(target, ignore_errors=True)
-    building.rename(target)
 
 
 @contextmanager

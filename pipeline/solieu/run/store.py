@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from typing import Any, Self
 import pyarrow
 import pyarrow.parquet
 
-from solieu.run.shard import PART
+from solieu.run.parts import read_account, read_rows
 from solieu.schema import TABLES, arrow_schema
 from solieu.tables import check
 
@@ -57,11 +56,11 @@ class Store:
 
     def add(self, part: Path) -> None:
         """Append one part's rows to every table."""
-        told = json.loads((part / PART).read_text(encoding="utf-8"))
-        self.seconds.update(told["seconds"])
-        self.crashes.extend(told["crashes"])
+        account = read_account(part)
+        self.seconds.update(account["seconds"])
+        self.crashes.extend(account["crashes"])
         for name, writer in self._writers.items():
-            table = pyarrow.parquet.ParquetFile(part / f"{name}.parquet").read(use_threads=False)
+            table = read_rows(part, name)
             if name == "articles":
                 table = self._with_duplicates(table)
             if name == "skipped":

@@ -19,7 +19,7 @@ from solieu.segment.model import Ints, Model
 Offsets = tuple[int, int]
 
 LONGEST_RUN = 256  # characters without a space: underthesea's patterns are quadratic in it, no real word comes near
-MOST_TOKENS = 1 << 17  # kept in a memo, some 20 MB; a full memo is emptied
+MOST_TOKENS = 1 << 16  # kept in a memo, some 10 MB; a full memo, after some 4,000 articles, is emptied
 FINAL = "\n"  # written after the last run of a sentence: `$` matches before it
 SPACE = np.array([chr(code).isspace() for code in range(0x3002)])  # the last is no space, nor is any character beyond it
 LOOKS_ACROSS = re.compile(r"(?<=Th)\s(?=[Ss])")
@@ -53,7 +53,8 @@ class Runs:
         found = np.array([self.numbers[run] for run in runs])
         counts = self.counts[found]
         ends = counts.cumsum()
-        return self.tokens[np.arange(ends[-1]) + (self.firsts[found] - ends + counts).repeat(counts)], counts
+        rows = np.arange(ends[-1]) + (self.firsts[found] - ends + counts).repeat(counts)
+        return self.tokens.take(rows, axis=0), counts
 
     def _learn(self, runs: list[str]) -> None:
         learned = [self._tokens(run) for run in runs]
@@ -100,7 +101,7 @@ def bounds(text: str, sentences: Sequence[Offsets]) -> tuple[Ints, Ints]:
     begin, end = sentences[0][0], sentences[-1][1]
     codes = np.frombuffer(text[begin:end].encode("utf-32-le", "surrogatepass"), dtype="<u4")
     solid = np.zeros(end - begin + 2, dtype=bool)
-    solid[1:-1] = ~SPACE[np.minimum(codes, len(SPACE) - 1)]
+    solid[1:-1] = ~SPACE.take(codes, mode="clip")
     meeting: list[int] = []  # where a sentence ends and another starts
     for (_, before), (after, _) in pairwise(sentences):
         solid[before - begin + 1 : after - begin + 1] = False

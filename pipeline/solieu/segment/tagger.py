@@ -12,6 +12,8 @@ from solieu.segment import plain
 from solieu.segment.model import COLUMNS, REACH, Floats, Ints, Model, key_of
 from solieu.segment.runs import END, FINAL, LOWER, RAW, SHAPE, START, Offsets, Runs, bounds
 
+Bools = npt.NDArray[np.bool_]
+
 TIE = 1e-9  # scores are sums of some 50 weights of up to ten: rounding is far below, other differences far above
 LONGEST_BATCH = 20_000  # characters tagged at once: bounds the arrays, and an article is rarely longer
 
@@ -46,7 +48,7 @@ class Segmenter:
         last = np.append(first[1:], len(tokens)) - 1
         return list(zip((at + tokens[:, START])[first].tolist(), (at + tokens[:, END])[last].tolist(), strict=True))
 
-    def _goes_on(self, tokens: Ints, firsts: Ints) -> npt.NDArray[np.bool_] | None:
+    def _goes_on(self, tokens: Ints, firsts: Ints) -> Bools | None:
         """Tell of each token whether the word before goes on; nothing if some sentence has two readings equally good.
 
         Sentence s is `tokens[firsts[s] : firsts[s + 1]]`.
@@ -54,15 +56,11 @@ class Segmenter:
         lengths = np.diff(firsts)
         place = np.arange(len(tokens)) + REACH * np.arange(1, len(firsts)).repeat(lengths)
         gaps = firsts + REACH * np.arange(len(firsts))
-        gains = gains_of(self.model, _spread(tokens, place, gaps[-1] + REACH), gaps)[place].tolist()
-        found: list[bool] = []
-        for first, end in zip(firsts.tolist(), firsts[1:].tolist(), strict=False):
-            path = best_path(gains[first:end], self.model.moves)
-            if path is None:
-                return None
-            found += path
-            found[first] = False  # underthesea starts a word here, whatever the tag
-        return np.array(found)
+        gains = gains_of(self.model, _spread(tokens, place, gaps[-1] + REACH), gaps)[place]
+        found = best_path(gains, firsts, self.model.moves)
+        if found is not None:
+            found[firsts[:-1]] = False  # underthesea starts a word here, whatever the tag
+        return found
 
 
 def _spread(tokens: Ints, place: Ints, length: int) -> Ints:
@@ -81,7 +79,7 @@ def gains_of(model: Model, tokens: Ints, gaps: Ints) -> Floats:
         parts = [tokens[at : at + count] for at in range(size)]
         rows = tables.raw.rows(key_of([part[:, RAW] for part in parts], len(model.raw)))
         rows += tables.lower.rows(key_of([part[:, LOWER] for part in parts], len(model.lower)))
-        rows += tables.shapes[np.bitwise_and.reduce([part[:, SHAPE] for part in parts])]
+        rows += tables.shapes.take(np.bitwise_and.reduce([part[:, SHAPE] for part in parts]), axis=0)
         for outside in range(REACH):
             rows[gaps + outside - size + 1] = tables.ended
         for outside in range(REACH):
@@ -92,27 +90,32 @@ def gains_of(model: Model, tokens: Ints, gaps: Ints) -> Floats:
     return total[REACH:-REACH]
 
 
-def best_path(gains: Sequence[float], moves: Floats) -> list[bool] | None:
-    """Tell for each token of one sentence whether label 1 is on the best path (Viterbi).
+def best_path(gains: Floats, firsts: Ints, moves: Floats) -> Bools | None:
+    """Tell for each token whether label 1 is on the best path through its sentence (Viterbi); of a sentence's first, nothing.
 
-    With two labels it is enough to know the lead of the best path that ends in 1 over the best that ends in 0. Where two
-    paths are as good (a row of unknown signs) rounding would decide, in underthesea as here: then nothing is told.
+    With two labels it is enough to know the lead of the best path that ends in 1 over the best that ends in 0: a token is 1
+    where its lead is above what the label after it asks. What the token before adds to a lead is bounded, and so is what is
+    asked; most gains lie beyond both bounds and decide by themselves, only the others are walked through. Where two paths
+    are as good (a row of unknown signs) rounding would decide, in underthesea as here: then nothing is told.
     """
     (stay, enter), (leave, remain) = moves.tolist()
-    lead = gains[0]
-    leads = [lead]
-    for gain in gains[1:]:
-        on, off = lead + remain, lead + leave
-        lead = gain + (on if on > enter else enter) - (off if off > stay else stay)  # noqa: FURB136  # max() takes thrice the time
-        leads.append(lead)
-    needed = 0.0
-    path: list[bool] = []
-    for lead in reversed(leads):
-        if -TIE < lead - needed < TIE:
+    asked = stay - leave, enter - remain  # by label 0 and by label 1
+    added = enter - stay, remain - leave  # by a lead below what both ask, and by one above
+    least, most = gains + min(added), gains + max(added)
+    near = (least <= max(*asked, 0) + TIE) & (most >= min(*asked, 0) - TIE)
+    least[firsts[:-1]], near[firsts[:-1]] = gains[firsts[:-1]], False
+    path: Bools = least > 0
+    walked, leads, goes_on, ends = np.flatnonzero(near).tolist(), least.tolist(), path.tolist(), set(firsts.tolist())
+    for at, gain in zip(walked, gains[near].tolist(), strict=True):
+        lead = leads[at - 1]  # exact, or on the same side of what both labels ask as the exact one
+        leads[at] = gain + max(lead + remain, enter) - max(lead + leave, stay)
+    for at in reversed(walked):
+        needed = 0 if at + 1 in ends else asked[goes_on[at + 1]]
+        if abs(leads[at] - needed) < TIE:
             return None
-        path.append(lead > needed)
-        needed = enter - remain if lead > needed else stay - leave
-    return path[::-1]
+        goes_on[at] = leads[at] > needed
+    path[near] = [goes_on[at] for at in walked]
+    return path
 
 
 def _batches(sentences: Sequence[Offsets]) -> Iterator[Sequence[Offsets]]:

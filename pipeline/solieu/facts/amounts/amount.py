@@ -30,7 +30,7 @@ ONE = {"1", "một"}
 PRICE = re.compile(r"(?:đồng|triệu|tỉ|tỷ|usd|tấn|tạ) $")  # 400.000 đồng một hecta
 MODEL = re.compile(r"(?<!\w)(?:su|mig|tu|an|il|f|b|t|m|k|mi|ka|uh|ch) ?- ?$")  # tên lửa, máy bay: Su-24 M2
 INEXACT = re.compile(r"(?:vài|mấy|dăm) $")
-RESPECTIVELY = re.compile(r"lần lượt(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
+RESPECTIVELY = re.compile(r"(?:lần lượt|tương ứng)(?: là| ở mức| đạt| tăng| giảm| chiếm)* $")
 FREE = re.compile(r"[.,;)/]|$|\n| (?:so với|mọi|một|mỗi|cho|và|nhưng|thì|trên|khi|là|từ|đến)(?!\w)")
 MEDALS = re.compile(r"(?:vàng|bạc|hcv|hcb)[\w ,]{0,6}$")  # 3 bạc, 2 đồng
 WHOLE, TENTHS = re.compile(r"[1-9]\d{0,2}"), re.compile(r"[1-9]\d?")
@@ -156,7 +156,7 @@ def _ranged(text: str, place: Place, before: Run, units: Units) -> Place:
         first, *scales = place.high
         mended = Token(low[0].start, first.end, "D", first.value, f"{low[0].text},{first.text}")
         return Place((), (mended, *scales), place.unit, place.end)
-    own = units.after(text, low[-1].end)
+    own = units.after_first(text, low[-1].end)
     gap = text[low[-1].end + len(own or "") : place.start]
     joined = APART.fullmatch(gap) if own else BETWEEN.fullmatch(gap) or _listed(text, low, gap, place.high)
     return Place(low, place.high, place.unit, place.end) if joined else place
@@ -177,7 +177,13 @@ def _listed(text: str, low: Run, gap: str, high: Run) -> bool:
     if RESPECTIVELY.search(text, max(0, low[0].start - 24), low[0].start):
         return True
     first, second = (re.sub(r"\d+", "0", token.text) for token in (low[0], high[0]))
-    return len(low) == 1 and low[0].code == "D" == high[0].code and first == second and low[0].text < high[0].text
+    return len(low) == 1 and low[0].code == "D" == high[0].code and first == second and _rises(low, high[:1])
+
+
+def _rises(low: Run, high: Run) -> bool:
+    """Tell whether two numbers rise: 100, 200; not 2018, 7."""
+    first, second = read_number(low), read_number(high)
+    return first is not None and second is not None and first.value < second.value
 
 
 def _shared(low: Number, high: Number, words: Run) -> Decimal:

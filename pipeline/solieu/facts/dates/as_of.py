@@ -25,14 +25,20 @@ LEADS = re.compile(
 )  # before a date: it is the verb's
 CLOSE = 30  # characters between it and a date with no preposition
 NEAR = 60  # characters between an amount and a date behind it
-CLAUSE_ENDS = re.compile(r"[;.]\s|(?:, còn|,? (?:trong khi|nhưng|tuy nhiên))(?!\w)")
+PARTED = re.compile(r"(?<!tp)\.\s|(?:, còn|,? (?:trong khi|nhưng|tuy nhiên))(?!\w)")
+CLAUSE_ENDS = re.compile(rf";\s|{PARTED.pattern}")
 STANDING = re.compile(  # what has its size from the start, whenever something is done with it
-    r"(?<!\w)(?:(?:khu|lô|thửa|mảnh|miếng|ô) đất|căn (?:nhà|hộ)|có diện tích|rộng|đại án|vụ án|đường dây)(?!\w)[^,;.:]{0,30}$"
+    r"(?<!\w)(?:(?:khu|lô|thửa|mảnh|miếng|ô) đất|căn (?:nhà|hộ)|có diện tích|rộng|(?<!kéo )(?<!trải )dài(?! hạn)|trọng tải"
+    r"|đại án|vụ án|đường dây)(?!\w)[^,;.:]{0,30}$"
 )
+BASE = re.compile(  # so với cùng kỳ năm 2016 (5 tỷ), (cùng kỳ năm 2016 là 5 tỷ)
+    r"(?<!\w)(?:so(?: với)?|cùng kỳ)(?: (?!giảm|tăng)\w+){0,6} \((?:\w+ ){0,2}$|\(cùng kỳ[^()]*$"
+)
+COST = re.compile(rf"(?<!\w)(?:{ATTRIBUTE.pattern}|vốn)(?!\w)[^;.:]*$")
 TOLD = re.compile(r"(?<!\w)(?:cho biết|cho hay|xác nhận|báo cáo|thông tin|thông báo|khẳng định|nói)(?!\w)")
 NOW = re.compile(r"đến nay|hiện")
 GOES_ON = re.compile(  # a sentence that goes on with what the one before tells
-    r"\s*(?:hậu quả|kết quả(?=,)|tại đây|lúc (?:này|đó)|khi đó|cùng ngày|ngoài việc"
+    r"\s*(?:hậu quả|kết quả(?=,)|tại (?:đây|hiện trường)|lúc (?:này|đó)|khi đó|cùng ngày|ngoài việc"
     r"|thời điểm (?:này|đó|trên|bị)|vụ (?:việc|tai nạn|xô xát|cháy))(?!\w)"
 )
 OPENING = 40  # characters
@@ -65,6 +71,8 @@ def as_of(reading: Reading, span: Span) -> str | None:
     start, end = max(start, span.start - WINDOW), min(end, span.end + REACH)
     text = folded(reading.text)[start:end]
     left, right = span.start - start, span.end - start
+    if BASE.search(text, max(0, left - REACH), left):
+        return None
     dates = dates_in(text, published)
     when = _of_sentence(text, dates, left, right) if dates else None
     if when:
@@ -72,7 +80,13 @@ def as_of(reading: Reading, span: Span) -> str | None:
     if any(other.end <= left for other in dates):
         return None
     inherited = _of_paragraph(reading, at, published) or _of_scene(reading, at, published)
-    return None if inherited and STANDING.search(text, max(0, left - REACH), left) else inherited
+    return None if inherited and _standing(text, left, inherited) else inherited
+
+
+def _standing(text: str, left: int, iso: str) -> bool:
+    """Tell whether an amount is a size, or a cost beside an event of a day: Sáng 3/5, … khánh thành. Dự án có tổng vốn …"""
+    sized = STANDING.search(text, max(0, left - REACH), left)
+    return bool(sized or (len(iso) == DAY and COST.search(text, max(0, left - REACH), left)))
 
 
 def _of_sentence(text: str, dates: tuple[When, ...], left: int, right: int) -> When | None:
@@ -89,11 +103,16 @@ def _of_sentence(text: str, dates: tuple[When, ...], left: int, right: int) -> W
         and ATTRIBUTE.search(text, before[-1].end, left)
     ):
         return None
-    if before and before[-1].start >= cut:
+    if before and (before[-1].start >= cut or _listed(text, dates, before, left)):
         return before[-1]
     if after and _behind(text[right : after[0].start], text[after[0].start : after[0].end]):
         return after[0]
     return None
+
+
+def _listed(text: str, dates: tuple[When, ...], before: list[When], left: int) -> bool:
+    """Tell whether the one date of a sentence opens it and holds for all of a list parted by `;`."""
+    return len(dates) == 1 and before[0].start < OPENING and not PARTED.search(text, before[0].end, left)
 
 
 def _behind(between: str, told: str) -> bool:

@@ -18,7 +18,9 @@ PERIOD = (
     r"(?:giai đoạn|thời kỳ|từ năm|(?:các |những )?năm(?: học)?|niên (?:khoá|khóa|độ)"
     r"|(?:^|, |trong )nhiệm kỳ)"
 )
-CLOSED = re.compile(r"(?<!\w)(?:hết(?: ngày)?|(?<!hồi )(?<!vào )(?<!từ )cuối|tính (?:đến|tới))\s*$")
+CLOSED = re.compile(r"(?<!\w)(?:hết(?: ngày)?|(?:đến|tới) cuối|tính (?:đến|tới))\s*$")
+ENDING = re.compile(r"(?<!\w)(?<!hồi )(?<!vào )(?<!từ )cuối\s*$")
+STATE = re.compile(r" có(?!\w)|[^;.]{0,60}(?<!\w)(?:là|còn|đạt|chiếm|ở mức)(?!\w)")  # what is so at the end, not done by then
 TARGET = re.compile(r"(?<!\w)(?:đến|tới|trước)\s*$")
 COMING = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|kế hoạch|phấn đấu|chậm nhất|muộn nhất)(?!\w)")
 GONE = re.compile(r"(?<!\w)(?:hôm|hồi)(?: (?:đầu|giữa|cuối))? (?:tháng |ngày )?$")
@@ -83,10 +85,11 @@ def _month(found: re.Match[str], published: date | None) -> str | None:
 
 
 def _ended(found: re.Match[str], published: date | None, *, end: tuple[int, int], period: str) -> str:
-    """Give the last day of a period that is told as a deadline: đến hết tháng 6, cuối năm 2025, đến năm 2030."""
+    """Give the last day of a period that is told as a deadline or has its end described: đến năm 2030, cuối năm 2025 còn 3%."""
     year, month = end
     before = found.string[max(0, found.start() - 10) : found.start()]
-    closed = CLOSED.search(before) or (TARGET.search(before) and published is not None and year >= published.year)
+    state = ENDING.search(before) and STATE.match(found.string, found.end())
+    closed = CLOSED.search(before) or state or (TARGET.search(before) and published is not None and year >= published.year)
     return f"{year}-{month:02}-{monthrange(year, month)[1]}" if closed else period
 
 
@@ -182,6 +185,7 @@ DAYTIME = r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|khuya)"
 AT_DAY = rf"(?:ngày|hôm|(?:hôm nay|hôm qua|{DAYTIME})(?: (?:hôm|ngày|nay|qua))?|phiên(?: giao dịch)?(?: ngày)?|tính đến)"
 IS_NOW = "đang|là|có|đạt|chiếm|ở mức|khoảng"
 NOT_WORD = "".join(rf"(?<!{word} hiện )" for word in ("thực", "phát", "xuất", "thể", "biểu", "tái", "cải", "hình", "ẩn", "đại"))
+LATE_DAY = "(?:1[3-9]|2\\d|3[01])"  # đến 2/3 may be a share
 STANDS = rf"{NOT_WORD}(?:{IS_NOW})"
 AFTER = "[12](?:" + "|".join(rf"(?<={word} .)" for word in ("vào", "trong", "hồi", "đầu", "cuối", "đến", "tới")) + ")"
 LAST = r"(?:^|(?<=, )|(?<=trong )|(?<=vào )|(?<=của ))"
@@ -213,6 +217,11 @@ FORMS: tuple[Form, ...] = (
     _form(
         "/,-",
         rf"{AT_DAY} \(?(?P<day>{DAY}) ?[-/] ?(?P<month>{MONTH}){OF_YEAR}",
+        _day,
+    ),
+    _form(
+        "đến 1,đến 2,đến 3,tới 1,tới 2,tới 3,hết 1,hết 2,hết 3",
+        rf"(?:đến|tới) (?<!\d (?:đến|tới) )(?:hết )?(?P<day>{LATE_DAY}) ?[-/] ?(?P<month>{MONTH}){OF_YEAR}",
         _day,
     ),
     _form("tháng", rf"tháng (?P<month>{MONTH}){OF_YEAR}", _month),

@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from solieu.facts.dates.forms import FORMS, WORDS
 
-BASELINE = r"so với|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau|trước|giao|nhất (?:trong|của)(?: (?:các|những|vòng|khoảng))*"
+BASELINE = r"so(?: với)?|bằng|gấp|cùng kỳ(?: của)?|hơn|kể từ|từ|sau|trước|giao|nhất (?:trong|của)(?: (?:các|những|vòng|khoảng))*"
 COMPARED = re.compile(rf"(?:{BASELINE})(?: (?:cuối|đầu|thời điểm|cùng kỳ|mức|ngày|tháng|quý|năm|của))*\s*$")
 SINCE = re.compile(r"(?<!\w)từ (?:ngày )?$")  # the day from which a price or a rule holds
 PAPER = re.compile(  # a date that names a law or a letter, or a birth
     r"(?:nghị (?:định|quyết)|thông tư|kết luận|quyết định|công văn|văn bản|chỉ thị)(?: số)?(?: [\w/.-]*\d[\w/.-]*)?(?: ngày)?\s*$"
     r"|luật(?: \w+){0,4}\s*$|(?<!\w)sinh(?: (?:từ|sau|trước|vào))?(?: ngày| năm)?\s*$"
 )
-DAY = 10  # characters of a day
+DAYS = (10, 21)  # characters of a day and of a period of days
 LOOK = 40  # characters before a date that tell what it is for
 
 
@@ -58,6 +58,6 @@ def _dates(text: str, published: date | None, present: set[str]) -> Iterator[Whe
 
 def _own(before: str, iso: str) -> bool:
     """Tell whether a date, by the words before it, says when something is so: not what it is compared with, nor a law's."""
-    if len(iso) == DAY and SINCE.search(before):
+    if len(iso) in DAYS and SINCE.search(before):
         return True
     return not COMPARED.search(before) and not PAPER.search(before)

@@ -36,7 +36,7 @@ def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     tagged = [
         _bare(words, entity)
         for entity in reading.entities
-        if entity.label == "PER" and not (fold(entity.text) in CENTRAL or _place(words, entity))
+        if entity.label == "PER" and not (_central(entity.text) or _place(words, entity))
     ]
     more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
     named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
@@ -64,6 +64,15 @@ def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
 def _post_follows(words: Words, i: int) -> bool:
     """Say whether a dash at word `i` parts a name from a position: `Hà Mơ – UVBTV`."""
     return words.low[i] in DASHES and not words.touches(i) and head_at(words, i + 1) is not None
+
+
+def _central(name: str) -> bool:
+    """Say whether a name is the short form of Trung ương.
+
+    >>> _central("TƯ"), _central("Tư")
+    (True, False)
+    """
+    return name.isupper() and fold(name) in CENTRAL
 
 
 def _place(words: Words, entity: Entity) -> bool:

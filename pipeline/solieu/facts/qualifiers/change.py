@@ -9,7 +9,7 @@ from solieu.facts.cues import any_cue
 from solieu.facts.qualifiers.change_cues import CHANGES, COMPARED, SHARES, THAN, cues_of, direction, told_in_full
 from solieu.facts.qualifiers.context import Context
 
-RATE_OF = re.compile(r"(?<!\w)(?:mức|đà|biên độ) $")  # mức tăng là 5%
+RATE_OF = re.compile(r"(?<!\w)(?:mức|đà|biên độ|sự)(?: gia)? $")  # mức tăng là 5%, sự gia tăng giá điện là 8%
 SPEED_OF = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|con số|chỉ tiêu|sức)(?: gia)? $")  # tốc độ tăng bình quân khoảng 4%
 RATES = {"tăng trưởng"}  # a rate of its own before a share
 INTO = re.compile(r"(?<!\w)(?:vào|cho) $")  # đóng góp vào tăng trưởng là 38%
@@ -19,23 +19,28 @@ LOOSELY = re.compile(
     r"(?<!\w)(?:(?:và (?:[^\W\d_]+ ){0,8})?lần lượt(?: là| ở mức| đạt)?|với|từ|lên(?: tới| đến)|chỉ|khoảng"
     r"|bình quân|trung bình)(?!\w)"
 )
-EACH = re.compile(r"(?<!\w)lần lượt(?: là| ở mức| đạt)?(?!\w)")  # giảm lần lượt là 0,3% và 1%
+EACH = re.compile(r"(?:, )?(?<!\w)lần lượt(?: là| ở mức| đạt)?(?!\w)")  # giảm lần lượt là 0,3% và 1%
 UP_TO = re.compile(r"(?<!\w)lên (?=tới|đến)")  # giảm giá lên tới 40%
 INCOME = re.compile(r"(?<!\w)(?:(?:doanh|nguồn|số) thu|thu (?:nhập|ngân sách|hút))(?!\w)|(?<=^ )thu(?!\w)")  # tăng thu 5 tỉ
 # Giảm 16.000 tấn (6%); hạ 4,5 USD, tương đương 0,9%: the same change told twice.
 TWIN = re.compile(
     r"\d(?<![\d.,/-]\d)(?<!năm \d)(?<!quý \d)(?<!tháng \d)[\d.,]*"  # the engine looks for the digit first
     r"(?:[^\W\d][/\w]*)?(?: (?!tăng|giảm)[^\W\d][/\w]*){0,4}(?P<share> ?%)?"
-    r"(?:(?P<aside> ?\()|,? (?:tương đương|tương ứng|tức)(?: với)?)(?: (?:là|khoảng|gần|hơn|trên|tới|đến|mức))* ?$"
+    r"(?:(?P<aside> ?\()|,? (?:tương đương|tương ứng|tức)(?: với)?)"
+    r"(?: ?(?:là|khoảng|gần|hơn|trên|tới|đến|mức|tương đương|tương ứng|tức)(?!\w))* ?$"
 )
 ASIDE = re.compile(r"\((?P<words>[^()]*)$")  # tăng 10 triệu (giá mới 869 triệu)
 HEDGES = re.compile(r"(?:(?:khoảng|gần|hơn|trên|từ|tới|đến|ước|chỉ|trung bình|bình quân|tương đương)(?: |$))*")
-FROM = re.compile(r"(?<!\w)từ(?: (?:mức|mốc|trung bình|khoảng|hơn|gần))* ?$")
+TIMES = re.compile(r"(?<!\w)(?:gấp|(?:\d|đôi|ba|mươi) lần)(?!\w)")  # tăng gấp 31 lần vốn ban đầu 5 tỷ đồng
+OTHERS = re.compile(r"(?<!\w)so với(?: (?:hơn|gần|khoảng|trên|con số|mức))* $")  # giảm mạnh so với 12% hồi tuần trước
+FROM = re.compile(r"(?<!\w)từ(?: (?:mức|mốc|con số|trung bình|khoảng|hơn|gần))* ?$")
+FORMER = re.compile(r" (?:của|hồi)(?!\w)")  # tăng mạnh từ con số 27,7% của năm trước
 MOVED = re.compile(r"[^.;]{0,60}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)")  # giảm từ 85% trong năm 2018, xuống còn 55%
 # Words after which the amount is no longer how much: a new level, another clause, another thing.
-LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)")
-AMOUNT_AND = re.compile(r"\d\S*(?: \w+){0,4}?(?:,| và) (?:\w+ ){0,3}$")
+LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)|(?<!\w)về(?: khoảng| gần| dưới)? $")
+AMOUNT_AND = re.compile(r"\d\S*(?: \w+){0,7}?(?:,| và) (?:\w+ ){0,3}$")
 STATES = re.compile(r"[:;.]|(?<!\w)(?:là|đạt|lên|còn|thì|bằng|chiếm|sử dụng|làm)(?!\w)")
+SHARE = re.compile(r"%|phần trăm|điểm|\d và $")
 ANOTHER = re.compile(r"(?<!\w)và(?!\w)")
 WINDOW, FAR = 45, 90
 
@@ -84,13 +89,22 @@ def _reaches(cue: re.Match[str], left: str, context: Context) -> bool:
         return False
     between = _plain(cue, EACH.sub("", between), context)
     if AMOUNT_AND.search(between):
-        return not STATES.search(re.sub(r"\d[\d.,]*", "", between))
+        return _listed(between, context.unit)
     return not LEVEL.search(between) and not ANOTHER.search(between)
+
+
+def _listed(between: str, unit: str) -> bool:
+    """Tell an amount that goes on with a list (tăng 12%, 8% và 5%) from one of another thing (thêm 0,45 ha, 100% học sinh)."""
+    if unit in SHARES and not SHARE.search(between):
+        return False
+    return not STATES.search(re.sub(r"\d[\d.,]*", "", between))
 
 
 def _told_otherwise(cue: re.Match[str], between: str, context: Context) -> bool:
     """Tell the start of a move, and what a bracket adds: tăng 31 lần, từ 90 tỉ lên 2.700 tỉ; thấp hơn tại Đức (19%)."""
-    if FROM.search(between) and MOVED.match(context.right):
+    if TIMES.search(between) or OTHERS.search(between):
+        return True
+    if FROM.search(between) and (MOVED.match(context.right) or FORMER.match(context.right)):
         return True
     aside = ASIDE.search(between)
     if aside and (cue[0] in COMPARED or THAN.search(between) or not HEDGES.fullmatch(aside["words"])):
@@ -110,7 +124,7 @@ def _plain(cue: re.Match[str], between: str, context: Context) -> str:
     """Leave out words that look like those of a level and are none here."""
     if context.unit in SHARES:
         between = between.replace(" tổng ", " ")  # giảm tổng sản phẩm quốc nội 0,2%
-    between = INCOME.sub("", between)
+    between = INCOME.sub("", between.removeprefix(" cùng kỳ"))  # vượt cùng kỳ 35%
     if CHANGES[cue[0]] == "decrease":
         between = UP_TO.sub("", between)
     if THAN.match(between.lstrip()) or context.ranged or not context.moves:

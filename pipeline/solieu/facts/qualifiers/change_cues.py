@@ -13,21 +13,26 @@ COMPARED = {surface for surface, _, when in rows("changes.tsv") if when == "comp
 SHARE_ONLY = {surface for surface, _, when in rows("changes.tsv") if when == "share"}
 NEXT = {surface for surface, _, when in rows("changes.tsv") if when == "next"}
 SHARES = {"%", "pp"}
+LAND = {unit for kind, unit, *_ in rows("units.tsv") if kind == "area"}
 FIRM = {"cao hơn", "thấp hơn", "vượt", "kém", "kém hơn"}  # before a share these tell a change even where nothing is named
 MEASURED = {"cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}
 
 CUE = re.compile(any_word(list(CHANGES)))
-# Words that are no change in these: giảm trừ gia cảnh, lãi suất cắt cổ, thuế giá trị gia tăng, hơn kém nhau.
-FIXED_AFTER = re.compile(r" (?:trừ|cổ)(?!\w)")
-FIXED_BEFORE = re.compile(r"(?<!\w)(?:trị gia|hơn) $")
+# Words that are no change in these: giảm trừ gia cảnh, lãi suất cắt cổ, tăng cường, sụt lún; thuế giá trị gia tăng, hơn kém nhau,
+# học sinh yếu kém, khoản thiếu hụt, xe tăng, cây cầu vượt.
+FIXED_AFTER = re.compile(r" (?:trừ|cổ|cường|lún)(?!\w)")
+FIXED_BEFORE = re.compile(r"(?<!\w)(?:trị gia|hơn|yếu|thiếu|xe|(?<!nhu )(?<!yêu )cầu) $")
+# Lúa giảm phát thải 500 ha, mô hình giảm nghèo 20 ha: names of what stands on the land.
+NAMED = re.compile(r" (?:nghèo|phát thải|tải|ngập|thiểu)(?!\w)")
+BOUND = re.compile(r"(?<!\w)(?:không|phải) $")  # không thấp hơn 15%
 LEFT_OVER = re.compile(r"[^.;,]{0,20},? (?:chỉ )?còn(?: lại)?(?: khoảng| gần| hơn)? \d")  # mất 1.250 đồng, còn 24.750 đồng
 PRICED = re.compile(  # mất 35 USD/ounce; mất 40 tỉ USD vốn hoá
     r"/(?:ounce|oz|lượng|chỉ|thùng|cổ phiếu|cp|kg|tấn|lít)(?!\w)| (?:lợi nhuận|doanh thu|vốn h)"
 )
 THAN = re.compile(r"(?<!\w)so với(?!\w)")
 LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)")  # giá cao hơn khoảng 2.000 đồng
-AGAINST = re.compile(r"(?<!\w)so với(?!\w)[^.;,]{0,60}$")  # so với giá niêm yết vẫn thấp hơn 349 đồng
-COMPARISON = re.compile(r"[^.;,]{0,20}(?<!\w)so với(?!\w)")
+AGAINST = re.compile(r"(?<!\w)so với(?!\w)[^.;,]{0,60}(?:,[^.;,]{0,50})?$")  # so với giá niêm yết, giá ở chợ thấp hơn 349 đồng
+COMPARISON = re.compile(r"(?:/\w+)*(?: \([^()]{0,40}\))?[^.;,]{0,20}(?<!\w)so với(?!\w)")
 # Cao hơn giá thế giới 2 triệu đồng: what is compared with is told in full, and the amount is how much.
 OTHER = re.compile(
     r"(?:(?! (?:được|phải|sẽ|đã|đều|và|để|vì|do|trị giá|có|là|khi|nên|mà|nhận|với|khiến|diện tích)(?!\w)) [\w\"&'-]+){2,12} ?$"
@@ -51,7 +56,7 @@ LOWER = re.compile(r"(?<!\w)(?:giảm|hạ|xuống|rớt|bớt)(?!\w)(?: (?!thì
 def cues_of(left: str, context: Context) -> list[re.Match[str]]:
     """Find the words before an amount, in `left`, that tell a change of it."""
     found = CUE.finditer(left)
-    return [cue for cue in found if not _fixed(cue, left) and _tells(cue, left, context)]
+    return [cue for cue in found if not _fixed(cue, left, context.unit) and _tells(cue, left, context)]
 
 
 def direction(cue: re.Match[str], left: str) -> str:
@@ -72,7 +77,10 @@ def told_in_full(cue: re.Match[str], left: str, right: str) -> bool:
     return bool(OTHER.match(left, cue.end()) and not BASELINE.search(left, cue.end()))
 
 
-def _fixed(cue: re.Match[str], left: str) -> bool:
+def _fixed(cue: re.Match[str], left: str, unit: str) -> bool:
+    """Tell a cue that is a part of another word or of a name."""
+    if unit in LAND and NAMED.match(left, cue.end()):
+        return True
     return bool(FIXED_AFTER.match(left, cue.end()) or FIXED_BEFORE.search(left, 0, cue.start()))
 
 
@@ -97,6 +105,8 @@ def _compares(cue: re.Match[str], left: str, context: Context) -> bool:
     """Tell a change from a bound: a comparative is one before a share, or where something is compared."""
     if left.startswith((" quá", " qua "), cue.end()):  # vượt quá, vượt qua
         return False
+    if BOUND.search(left, 0, cue.start()):
+        return bool(COMPARISON.match(context.right))
     said = LOOSE.match(left, cue.end()) or AGAINST.search(left, 0, cue.start())
     compared = said or THAN.search(left, cue.end()) or COMPARISON.match(context.right)
     return bool(compared or (context.unit in SHARES and cue[0] in FIRM) or told_in_full(cue, left, context.right))

@@ -20,12 +20,18 @@ FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|phạm vi|tổng cộng|
 BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?(?:…|\.\.\.)? ?$")
 AFTER = re.compile(rf"(?:/\w+)*(?:\)| \([^()]{{0,30}}\))? (?P<word>{any_word(list(SIDES['after']))})")
 DISTANT = re.compile(r"(?<!\w)(?P<word>tối đa|ít nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
+# Mức phạt tối đa đối với cá nhân là 75 triệu đồng, đối với tổ chức là 150 triệu đồng: a limit that is named, and told after it.
+LIMIT = re.compile(
+    r"(?<!\w)(?<!lương )(?P<word>tối đa|tối thiểu) [^,;.:\d]{0,90}(?<!\w)(?:là|lên)"
+    r"(?: \d[^;:]{0,60}(?:,|(?<!\w)và)(?: (?:đối với|với|cho) [^,;.:\d]{1,40} là)?)? $"
+)
 FROM = re.compile(r"(?<!\w)từ ?$")
 BELOW = re.compile(r"(?:/\w+)* (?:đến|tới) dưới(?!\w)")  # từ 100 triệu đến dưới 500 triệu đồng
 MOVED = re.compile(rf"(?<!trở ){any_cue('moved')}")
 FIRST = re.compile(r"(?:/\w+)* (?:ban đầu|lúc đầu)(?!\w)")  # từ 20 m2 ban đầu
 UP_TO = ("đến", "đến ", "tới", "tới ")
 CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
+SUM = re.compile(r"(?<!\w)(?:tổng|số tiền)(?!\w)[^,;:\d]*(?:đến|tới) ?$")  # vay số tiền lên tới 8,3 tỷ: as much as it came to
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
 NOT_OVER = re.compile(r"(?<!\w)(?:không|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)quá ?$")  # không tăng giá quá 40%
 NOT_MORE = re.compile(r"(?<!\w)(?:không (?:nên|được)|cấm|chớ)(?!\w)[^.,;]{0,24}(?<!\w)(?:hơn|trên|vượt) ?$")
@@ -34,6 +40,7 @@ SAID = re.compile(r"(?<!\w)trên (?:là|đạt|có|chỉ|bằng|tổng cộng) ?
 OTHERS = re.compile(r"hơn (?:so với )?(?:mức|con số|tỷ lệ|tỉ lệ)(?: đến| tới)? ?$")
 ITS = re.compile(r"(?:/\w+)* (?:của|do|trước đó|năm \d|hồi|cùng kỳ|(?:một|[\d]+) (?:năm|tháng|quý) trước)(?!\w)")
 DIFFERS = re.compile(r"(?<!\w)(?:rẻ|đắt) hơn ?$")
+SHARED = re.compile(r"\d ?(?:%|(?:triệu |tỉ |tỷ )?(?:đồng|usd)|ha|m2) trên(?: tổng(?: số)?)? ?$")  # góp 116 tỷ đồng trên 123 tỷ
 PER = re.compile(r"(?:1|một) ?(?:ha|hecta|héc ta|m2|m²|mét vuông|sào|mẫu|công)")  # thu nhập trên 1 ha
 LAND = re.compile(r" (?:đất|diện tích|mặt bằng|ruộng|vườn|rừng)(?!\w)")
 # Comparators that are the second half of another word: mật độ, giám sát.
@@ -68,9 +75,10 @@ def comparator_of(context: Context, change: str = "level") -> str:
 
 def _loosely(context: Context) -> str:
     """Read the words that stand farther off: phạt … đến, tối đa cho mỗi hộ, ước tính thiệt hại."""
-    if context.left.endswith(UP_TO) and CEILING.search(context.left[-FAR:]):
+    far = context.left[-FAR:]
+    if far.endswith(UP_TO) and CEILING.search(far) and not SUM.search(far):
         return "<="
-    distant = DISTANT.search(context.left[-WINDOW:])
+    distant = DISTANT.search(context.left[-WINDOW:]) or LIMIT.search(context.left[-2 * FAR :])
     if distant:
         return SIDES["before"][distant["word"]]
     return "~" if ESTIMATED.search(context.left[-WINDOW:]) else "="
@@ -98,6 +106,7 @@ def _bound(word: str, context: Context, change: str) -> str:
 
 def _stands(context: Context) -> bool:
     """Tell where something stands, or what was said above, from a bound: xây trên 68 ha đất; hợp đồng trên là 13 tỷ."""
-    if PER.fullmatch(context.amount) or SAID.search(context.left[-WINDOW:]):
+    near = context.left[-WINDOW:]
+    if PER.fullmatch(context.amount) or SAID.search(near) or SHARED.search(near):
         return True
     return bool(LAND.match(context.right) and GROUND.search(context.left[-FAR:]))

@@ -9,7 +9,7 @@ from solieu.facts.cues import folded
 from solieu.facts.sentences import sentence_at
 from solieu.records import Reading, Span
 
-MOVES = re.compile(r"[^.;,]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|đến|tới|sang|thành)(?!\w)")
+MOVES = re.compile(r"[^.;,]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn|đến|tới|sang|thành|về(?= (?:mức |còn )?\d))(?!\w)")
 
 LEFT, RIGHT = 400, 200  # characters of a sentence that are looked at
 

@@ -17,7 +17,12 @@ PRONOUNS = {"ông": "m", "bà": "f", "anh": "m", "chị": "f", "cô": "f"}
 ADVERSE = {"lãnh", "đại", "cơ", "đơn", "nguồn", "nhiều", "một", "và", "nhưng"}  # another subject begins: lãnh đạo, cơ quan
 LINKS = {"của", "tại", "ở", "thuộc"}
 PARTED = {(",",), (":",), ("-",), ("–",)}
+HOME = {  # words of an age or an address
+    *(",", "tuổi", "sn", "sinh", "năm", "ngụ", "trú", "sống", "quê", "từ", "đến", "tại", "ở"),
+    *("thôn", "ấp", "khối", "tổ", "xóm", "đường", "số"),
+}
 LONGEST_REMARK = 20  # words between a speaker and the verb
+LONGEST_BRACKET = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def _speaker(here: Scene, person: Person, first: int, last: int) -> Speaker:
         first = before
     if last < len(words) and words.low[last] == "(":
         last = _closed(here, last)
-    last = _located(here, _remarked(here, last))
+    last = _resident(here, _located(here, _remarked(here, last)))
     while last < len(words) and words.low[last] in {")", ",", *DASHES}:
         last += 1
     return Speaker(first, last, person.name, gender)
@@ -65,12 +70,27 @@ def _located(here: Scene, i: int) -> int:
     return i
 
 
+def _resident(here: Scene, i: int) -> int:
+    """Go on over age and home where a verb follows: `ông A, 69 tuổi, ngụ ấp 2, xã B, cho biết`."""
+    low, at = here.words.low, i
+    while at < min(i + LONGEST_REMARK, len(low)) and not here.words.breaks(at):
+        if at in here.body and at not in here.organisations:
+            at = here.body[at]
+        elif low[at] in HOME or low[at].isdigit():
+            at += 1
+        else:
+            break
+    return at if at > i and cue_after(here, at) else i
+
+
 def _remarked(here: Scene, i: int) -> int:
     """Go on over a remark between dashes, or one that begins with an occupation and ends with a comma."""
     words = here.words
     if i + 1 >= len(words) or words.low[i] not in {",", *DASHES}:
         return i
     dashed = words.low[i] != ","
+    if dashed and cue_after(here, i + 1):
+        return i
     if not dashed and not _occupation(here, i + 1):
         return _described(here, i)
     inner = False
@@ -103,7 +123,7 @@ def _described(here: Scene, i: int) -> int:
 
 def _closed(here: Scene, i: int) -> int:
     """Give the word after the bracket that opens at word `i`, or the same word where it does not close soon."""
-    for at in range(i, min(i + LONGEST_REMARK, len(here.words))):
+    for at in range(i, min(i + LONGEST_BRACKET, len(here.words))):
         if here.words.low[at] == ")":
             return at + 1
     return i

@@ -53,6 +53,7 @@ NO_SUBJECT = {  # before a name: it is heard (không thấy anh Lợi nói gì),
         "nghiệp",
     ),
 }
+GOVERNMENTS = {("chính", "quyền"), ("chính", "phủ"), ("nội", "các")}  # a government goes by its head: chính quyền Tổng thống A
 STOPS = {",", ";", ".", ":", "-", "–", "—", "(", "”", '"'}
 THIS = {("này",), ("ấy",)}
 
@@ -89,7 +90,10 @@ def turns(here: Scene) -> list[Turn]:
 
 def _no_subject(here: Scene, speaker: Speaker) -> bool:
     """Say whether the words before a speaker make it another who speaks, or nobody."""
-    return speaker.first > 0 and speaker.first not in here.stops and here.words.low[speaker.first - 1] in NO_SUBJECT
+    if speaker.first in here.stops:
+        return False
+    before = here.words.low[max(0, speaker.first - 2) : speaker.first]
+    return before in GOVERNMENTS or (before != () and before[-1] in NO_SUBJECT)
 
 
 def _turn(here: Scene, speaker: Speaker, name: str) -> Turn | None:
@@ -114,12 +118,17 @@ def _heads_clause(here: Scene, i: int) -> bool:
 
 
 def _pronouns(here: Scene, people: list[Speaker]) -> list[Speaker]:
-    """List every `ông`, `bà` that stands for a name and speaks, with no name."""
+    """List every `ông`, `bà`, `anh` … that stands for a name and speaks, with no name."""
     words = here.words
     taken = {i for speaker in people for i in range(speaker.first, speaker.last)}
-    alone = (i for i, low in enumerate(words.low) if low in ("ông", "bà") and i not in taken)
+    alone = (i for i, low in enumerate(words.low) if low in PRONOUNS and i not in taken and _common(here, i))
     found = (Speaker(i, i + 1 + (words.low[i + 1 : i + 2] in THIS), "", PRONOUNS[words.low[i]]) for i in alone)
     return [speaker for speaker in found if cue_after(here, speaker.last)]
+
+
+def _common(here: Scene, i: int) -> bool:
+    """Say whether word `i` is no part of a name: `Anh` is a country, and names end with it."""
+    return not here.words.capital(i) or i in here.stops or here.words.breaks(i)
 
 
 def _meant(here: Scene, pronoun: Speaker, people: list[Speaker], before: list[Turn]) -> str:

@@ -10,28 +10,13 @@ from solieu.gazetteer.table import rows
 
 LONGEST_ADVERB = 8  # words between a speaker and the verb
 ADVERBS = {
-    "cũng",
-    "đã",
-    "vừa",
-    "còn",
-    "liền",
-    "thẳng",
-    "thắn",
-    "tiếp",
-    "tục",
-    "mới",
-    "đều",
-    "từng",
-    "lại",
-    "sau",
-    "đó",
-    "thì",
-    ",",
+    *("cũng", "đã", "vừa", "còn", "liền", "thẳng", "thắn", "tiếp", "tục", "mới", "đều", "từng", "lại", "sau", "đó", "thì", ","),
+    *("đây", "nhiều", "lần", "lên", "tiếng", "thời", "điểm", "đồng"),  # mới đây, đã nhiều lần, lên tiếng, thời điểm đó
 }
 TIMES = {"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "nay", "qua", "tháng", "năm", "/", "-", "."}
 LONGEST_MOOD = 5  # words
 OTHERS = {"ông", "bà", "anh", "chị", "cô", "em", "họ", "người", "và"}  # someone else speaks
-COLON = (":",)
+SPOKEN = {(":",), (".",)}
 MORE = ("thêm",)
 
 
@@ -56,7 +41,7 @@ def cue_after(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
 
 
 def _moved(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
-    """Find a verb that a colon follows, a few words on: how it was said stands between (`nghẹn ngào kể: …`)."""
+    """Find a verb that ends its clause, a few words on: how it was said stands between (`nghẹn ngào kể: …`)."""
     words = here.words
     if words.low[i - 1] == ",":
         return None
@@ -64,6 +49,6 @@ def _moved(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
         if at in here.stops or words.breaks(at) or words.capital(at) or not words.low[at].isalpha() or words.low[at] in OTHERS:
             return None
         found = longest(cue_verbs(), words, at)
-        if found and found[1][0] != "act" and at > i and words.low[found[0] : found[0] + 1] == COLON:
+        if found and found[1][0] != "act" and at > i and words.low[found[0] : found[0] + 1] in SPOKEN:
             return (at, found[0]), found[1][0]
     return None

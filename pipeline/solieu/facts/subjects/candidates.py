@@ -15,7 +15,7 @@ IS_UNIT = np.array([tag in ("U", "Nu") for tag in CODES])
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class Candidates:
     """Phrases as words `first` up to `last`, in order; each is of the window numbered `window`, and beside its amount."""
 
     window: Ints
@@ -23,12 +23,12 @@ class Phrases:
     last: Ints
 
 
-def phrases(windows: Windows, codes: Codes) -> Phrases:
+def candidates_of(windows: Windows, codes: Codes) -> Candidates:
     """List the phrases of each window that begin and end where phrases do, brackets closed, beside the amount."""
     first, last = _phrases(codes)
     window = np.searchsorted(windows.start, first, side="right") - 1
     beside = (last <= windows.begin[window]) | (first >= windows.end[window])
-    return Phrases(window[beside], first[beside], last[beside])
+    return Candidates(window[beside], first[beside], last[beside])
 
 
 def _phrases(codes: Codes) -> tuple[Ints, Ints]:

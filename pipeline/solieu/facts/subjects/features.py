@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from solieu.facts.subjects.candidates import Phrases
+from solieu.facts.subjects.candidates import Candidates
 from solieu.facts.subjects.codes import CODES, KINDS, Codes, code_of
-from solieu.facts.subjects.linear import Attributes, Floats, Templates, joined
+from solieu.facts.subjects.linear import Attributes, Floats, Halves, Templates, joined
 from solieu.facts.subjects.windows import Ints, Windows
 
 ONCE = ("comma", "time", "measured", "change", "measure", "adverb")  # inside a phrase it matters whether, not how many
@@ -68,9 +68,10 @@ class Described:
     attributes: Attributes
     row: Ints
 
-    def scores(self, table: Floats) -> Floats:
+    def scores(self, table: Halves) -> Floats:
         """Score each phrase by the weights in a table."""
-        found: Floats = table.take(self.templates.places(self.attributes)).sum(axis=0).take(self.row)
+        weights = table.take(self.templates.places(self.attributes))
+        found: Floats = weights.sum(axis=0, dtype=np.float32).take(self.row)
         return found
 
     def places(self) -> Ints:
@@ -78,7 +79,7 @@ class Described:
         return self.templates.places(self.attributes)[:, self.row]
 
 
-def described(windows: Windows, words: Codes, phrases: Phrases) -> list[Described]:
+def described(windows: Windows, words: Codes, phrases: Candidates) -> list[Described]:
     """Describe phrases: the words and classes around them, what stands between them and the amount, what they hold."""
     left = phrases.last <= windows.begin[phrases.window]
     sides = (phrases.first, phrases.last, np.where(left, phrases.last, phrases.first))
@@ -167,7 +168,7 @@ def _between(words: Codes, marks: _Marks, windows: Windows) -> Attributes:
     return words.counts("g", start, stop, MOST_BETWEEN) | ends | {"gap": FAR.take(gap)}
 
 
-def _inside(words: Codes, phrases: Phrases) -> Attributes:
+def _inside(words: Codes, phrases: Candidates) -> Attributes:
     """Give what a phrase holds."""
     first, last = phrases.first, phrases.last
     size = last - first

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 Attributes = dict[str, Ints]  # all of one length
 
 BITS = 22  # of a place in the table: 200,000 weights fill a twentieth of it
@@ -73,10 +74,10 @@ class Templates:
         return mixed.view(np.int64)
 
 
-def load(path: Path) -> Floats:
-    """Read the table of weights from the `.npz` file that `save` wrote; features never seen in training weigh 0."""
+def load(path: Path) -> Halves:
+    """Read the table of weights from the `.npz` file that `save` wrote, in half precision too; features never seen weigh 0."""
     with np.load(path, allow_pickle=False) as stored:
-        table = np.zeros(1 << BITS, dtype=np.float32)
+        table = np.zeros(1 << BITS, dtype=np.float16)
         table[stored["places"]] = stored["weights"]
     return table
 

@@ -13,21 +13,23 @@ import numpy.typing as npt
 from solieu.facts.cues import folded
 from solieu.facts.memo import remembered
 from solieu.facts.sentences import sentence_at
-from solieu.facts.subjects.candidates import Phrases, phrases
+from solieu.facts.subjects.candidates import Candidates, candidates_of
 from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
-from solieu.facts.subjects.linear import Floats, load
-from solieu.facts.subjects.windows import UNITS, Ints, Place, Range, Windows, amounts_in, windows_of
+from solieu.facts.subjects.linear import Floats, Halves, load
+from solieu.facts.subjects.windows import UNITS, Ints, Occurrence, Windows, amounts_in, windows_of
 from solieu.facts.subjects.word_classes import words_in
 from solieu.records import Reading, Span
 from solieu.trained import trained
+
+Offsets = tuple[int, int]  # first character, and one past the last
 
 BEST, SOFTNESS, BONUS = 8, 0.5, 0.3  # of 4,000 amounts kept apart, .448 / .653 complete / partial became .448 / .662
 AT_ONCE = 64  # amounts looked at side by side: bounds the memory a hostile text can take
 AMOUNT = re.compile(rf"\d\W{{0,3}}(?:{'|'.join(map(re.escape, sorted(UNITS)))}|nghìn|ngàn)")
 
 
-def subject_of(reading: Reading, span: Span) -> Range | None:
+def subject_of(reading: Reading, span: Span) -> Offsets | None:
     """Find the phrase that tells what an amount is about, in characters; None where its sentence has none.
 
     >>> text = "Tổng diện tích thu hồi là 74 ha."
@@ -39,29 +41,29 @@ def subject_of(reading: Reading, span: Span) -> Range | None:
     at = bisect_right(known, span.start, key=lambda one: one[0][1])
     if at < len(known) and known[at][0][0] < span.end:
         return known[at][1]
-    place = place_of(reading, span)
-    return choose([place])[0] if place else None
+    occurrence = occurrence_of(reading, span)
+    return choose([occurrence])[0] if occurrence else None
 
 
 @remembered
-def _subjects(reading: Reading) -> list[tuple[Range, Range | None]]:
-    """Find the subjects of all of `places_in`, each with where its amount stands."""
-    places = list(places_in(reading))
-    chosen = [subject for at in range(0, len(places), AT_ONCE) for subject in choose(places[at : at + AT_ONCE])]
-    amounts = [(place.words[place.amount[0]].start, place.words[place.amount[1] - 1].end) for place in places]
+def _subjects(reading: Reading) -> list[tuple[Offsets, Offsets | None]]:
+    """Find the subjects of all of `occurrences_in`, each with where its amount stands."""
+    occurrences = list(occurrences_in(reading))
+    chosen = [subject for at in range(0, len(occurrences), AT_ONCE) for subject in choose(occurrences[at : at + AT_ONCE])]
+    amounts = [(one.words[one.amount[0]].start, one.words[one.amount[1] - 1].end) for one in occurrences]
     return list(zip(amounts, chosen, strict=True))
 
 
-def places_in(reading: Reading) -> Iterator[Place]:
+def occurrences_in(reading: Reading) -> Iterator[Occurrence]:
     """Find the amounts written with a digit and a common unit, in order."""
     lower = folded(reading.text)
     for start, end in reading.sentences:
         if AMOUNT.search(lower, start, end):
             words = words_in(reading, start, end)
-            yield from (Place(words, amount, kind) for amount, kind in amounts_in(words))
+            yield from (Occurrence(words, amount, kind) for amount, kind in amounts_in(words))
 
 
-def place_of(reading: Reading, span: Span) -> Place | None:
+def occurrence_of(reading: Reading, span: Span) -> Occurrence | None:
     """Find an amount among the words of its sentence; None where it stands in none."""
     at = sentence_at(reading, span.start)
     if at < 0 or reading.sentences[at][1] < span.end:
@@ -70,25 +72,24 @@ def place_of(reading: Reading, span: Span) -> Place | None:
     first = bisect_right(words, span.start, key=lambda word: word.end)
     last = bisect_left(words, span.end, key=lambda word: word.start)
     known = next((one for one, _ in amounts_in(words) if one[0] < last and first < one[1]), (first, last))
-    return Place(words, known, span.label)
+    return Occurrence(words, known, span.label)
 
 
-def choose(places: Sequence[Place]) -> list[Range | None]:
+def choose(occurrences: Sequence[Occurrence]) -> list[Offsets | None]:
     """Choose the subjects of amounts, in characters."""
-    if not places:
+    if not occurrences:
         return []
-    windows = windows_of(places)
+    windows = windows_of(occurrences)
     codes = Codes(windows)
-    found = phrases(windows, codes)
+    found = candidates_of(windows, codes)
     if not len(found.first):
-        return [None] * len(places)
+        return [None] * len(occurrences)
     scores = np.sum([part.scores(weights()) for part in described(windows, codes, found)], axis=0)
-    return [
-        words_of(windows, found.first[at], found.last[at]) if at >= 0 else None for at in likeliest(found, scores, len(places))
-    ]
+    best = likeliest(found, scores, len(occurrences))
+    return [words_of(windows, found.first[at], found.last[at]) if at >= 0 else None for at in best]
 
 
-def likeliest(found: Phrases, scores: Floats, windows: int) -> Ints:
+def likeliest(found: Candidates, scores: Floats, windows: int) -> Ints:
     """Number the phrase of each window that is likely to share the most words with the subject; -1 where it has none.
 
     Phrases near the best one often differ from it by a word or two: of the best few, that with the greatest expected F1
@@ -115,12 +116,12 @@ def _alike(first: Ints, last: Ints) -> npt.NDArray[np.float64]:
     return alike
 
 
-def words_of(windows: Windows, first: int, last: int) -> Range:
+def words_of(windows: Windows, first: int, last: int) -> Offsets:
     """Give where words `first` up to `last` stand in the text."""
     return windows.words[first].start, windows.words[last - 1].end
 
 
 @cache
-def weights() -> Floats:
+def weights() -> Halves:
     """Read the trained weights."""
     return load(trained("solieu_facts/subject.npz"))

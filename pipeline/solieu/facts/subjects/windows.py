@@ -11,7 +11,7 @@ import numpy.typing as npt
 from solieu.facts.subjects.word_classes import Word
 
 Ints = npt.NDArray[np.int64]
-Range = tuple[int, int]  # first word, and the one after the last
+WordRange = tuple[int, int]  # first word, and the one after the last
 
 REACH = 40  # words looked at on either side of an amount
 GAP = 6  # marks between the windows of two amounts: more than a phrase is looked past
@@ -25,11 +25,11 @@ UNITS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """An amount among the words of its sentence, and its kind."""
 
     words: Sequence[Word]
-    amount: Range
+    amount: WordRange
     kind: str
 
 
@@ -46,24 +46,24 @@ class Windows:
     end: Ints
 
 
-def windows_of(places: Sequence[Place]) -> Windows:
+def windows_of(occurrences: Sequence[Occurrence]) -> Windows:
     """Lay the windows of amounts side by side.
 
     >>> words = [Word(0, 2, "là", "VM"), Word(3, 4, "#", "M"), Word(5, 7, "ha", "U")]
-    >>> windows_of([Place(words, (1, 3), "area")] * 2).begin.tolist()
+    >>> windows_of([Occurrence(words, (1, 3), "area")] * 2).begin.tolist()
     [1, 10]
     """
     words: list[Word] = []
     ranges = []
-    for place in places:
-        first = max(0, place.amount[0] - REACH)
-        ranges.append([len(words) + at - first for at in (first, *place.amount)])
-        words += [*place.words[first : place.amount[1] + REACH], *[EDGE] * GAP]
+    for one in occurrences:
+        first = max(0, one.amount[0] - REACH)
+        ranges.append([len(words) + at - first for at in (first, *one.amount)])
+        words += [*one.words[first : one.amount[1] + REACH], *[EDGE] * GAP]
     start, begin, end = np.array(ranges, dtype=np.int64).reshape(-1, 3).T
-    return Windows(words, [place.kind for place in places], start, begin, end)
+    return Windows(words, [one.kind for one in occurrences], start, begin, end)
 
 
-def amounts_in(words: Sequence[Word]) -> Iterator[tuple[Range, str]]:
+def amounts_in(words: Sequence[Word]) -> Iterator[tuple[WordRange, str]]:
     """List the amounts among the words, with their kinds: those of area, percent and money, and others."""
     end = 0
     for at in [at for at, word in enumerate(words) if word.tag == "M"]:
