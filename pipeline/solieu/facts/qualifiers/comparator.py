@@ -19,10 +19,11 @@ SIDES = {
 FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|phạm vi|tổng cộng|đến|tới|với|từ|có|chỉ|bằng)"
 BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?(?:…|\.\.\.)? ?$")
 AFTER = re.compile(rf"(?:/\w+)*(?:\)| \([^()]{{0,30}}\))? (?P<word>{any_word(list(SIDES['after']))})")
-DISTANT = re.compile(r"(?<!\w)(?P<word>tối đa|ít nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
+# These begin with a letter, whatever stands before it: the engine looks for it several times faster.
+DISTANT = re.compile(r"(?P<word>t(?<!\wt)ối đa|í(?<!\wí)t nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
 # Mức phạt tối đa đối với cá nhân là 75 triệu đồng, đối với tổ chức là 150 triệu đồng: a limit that is named, and told after it.
 LIMIT = re.compile(
-    r"(?<!\w)(?<!lương )(?P<word>tối đa|tối thiểu) [^,;.:\d]{0,90}(?<!\w)(?:là|lên)"
+    r"(?P<word>t(?<!\wt)(?<!lương t)ối (?:đa|thiểu)) [^,;.:\d]{0,90}(?<!\w)(?:là|lên)"
     r"(?: \d[^;:]{0,60}(?:,|(?<!\w)và)(?: (?:đối với|với|cho) [^,;.:\d]{1,40} là)?)? $"
 )
 FROM = re.compile(r"(?<!\w)từ ?$")
@@ -48,7 +49,7 @@ SYLLABLE = re.compile(
     r"(?<!\w)(?:mật|tốc|nhiệt|mức|cường|nồng|tiến|chế|trình|thái|ẩm|vĩ|kinh|góc|biên|giám|cảnh|khảo|trinh|quan|hiệp|quy|quá"
     r"|công|mơ|kiểm|điều|kích|tổng) (?:độ|sát|ước|cỡ|tầm)$"
 )
-ESTIMATED = re.compile(r"(?<!\w)(?:ước|ước tính)(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
+ESTIMATED = re.compile(r"ư(?<!\wư)ớc(?: tính)?(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
 WINDOW = 40
 FAR = 100
 
