@@ -51,7 +51,15 @@ def normalize(reading: Reading, span: Span) -> Statement | None:
 
 @remembered
 def rows_of(reading: Reading) -> tuple[Statement, ...]:
-    """Read every statement of the article, in order, none overlapping."""
+    """Read every statement of the article, in order, none overlapping.
+
+    >>> from solieu.records import Entity
+    >>> who = Entity(4, 13, "Lê Văn An", "PER", norm="Lê Văn An")
+    >>> told = ("Ông Lê Văn An cho biết: “Huyện đã sửa đường.”", "Ông Lê Văn An cho biết huyện đã sửa đường.")
+    >>> found = [rows_of(Reading(text, ((0, len(text)),), (who,))) for text in told]
+    >>> [(row.speaker, row.cue, row.text, row.direct) for rows in found for row in rows]
+    [('Lê Văn An', 'cho biết', 'Huyện đã sửa đường.', True), ('Lê Văn An', 'cho biết', 'huyện đã sửa đường', False)]
+    """
     here = scene(reading)
     quoted = quotes(reading.text)
     rows: list[Statement] = []

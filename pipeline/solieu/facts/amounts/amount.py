@@ -98,7 +98,14 @@ def _likely(text: str) -> list[tuple[int, list[str], bool]]:
 
 
 def amount_at(place: Place, units: Units, style: Style | None) -> Amount | None:
-    """Work out what the words of a place say; None where they make no sense."""
+    """Work out what the words of a place say; None where they make no sense.
+
+    >>> from solieu.facts.amounts.units import units_of
+    >>> told, money = "gần 50 ha; 5-6 triệu đồng; 11, 1 tỷ đồng", units_of("money")
+    >>> amounts = [amount_at(place, money, None) for place in places(told, money)]
+    >>> [(int(amount.low), int(amount.high), amount.unit) for amount in amounts]
+    [(5000000, 6000000, 'VND'), (11100000000, 11100000000, 'VND')]
+    """
     high = read_number(place.high, style, units.hint)
     if high is None:
         return None
@@ -163,7 +170,11 @@ def _ranged(text: str, place: Place, before: Run, units: Units) -> Place:
 
 
 def _stray(text: str, low: Run, high: Run) -> bool:
-    """Tell a decimal comma with a space behind it (11, 1 tỷ) from a list, which rises (10, 15%)."""
+    """Tell a decimal comma with a space behind it from a list, which rises.
+
+    >>> [_stray(text, *runs(text)) for text in ("11, 1 tỷ", "10, 15%")]
+    [True, False]
+    """
     first, second = low[-1], high[0]
     if len(low) > 1 or text[first.end : second.start] != ", " or text[first.start - 1 : first.start] in {"-", "/"}:
         return False

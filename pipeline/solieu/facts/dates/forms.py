@@ -54,6 +54,11 @@ def _year_of_later_month(found: re.Match[str], published: date, month: int) -> i
     """Give the year of a month that is later in the year: the last one's if it is told as gone by, this one if to come.
 
     A day told with neither is the last year's where it lies far ahead; a month is left open.
+
+    >>> from solieu.facts.dates.mentions import dates_in
+    >>> told = ("vụ cháy hồi tháng 11", "sẽ khởi công vào tháng 11", "ngày 12/11", "tháng 11")
+    >>> [[when.iso for when in dates_in(text, date(2024, 5, 20))] for text in told]
+    [['2023-11'], ['2024-11'], ['2023-11-12'], []]
     """
     before = found.string[max(0, found.start() - AROUND) : found.start()]
     if GONE.search(before) or found[0].startswith("hôm"):
@@ -141,7 +146,12 @@ def _several_years(found: re.Match[str], _published: date | None) -> str | None:
 
 
 def _past(found: re.Match[str], published: date | None) -> str | None:
-    """Give the period up to the day of publication: 5 năm qua, 12 tháng qua."""
+    """Give the period up to the day of publication.
+
+    >>> from solieu.facts.dates.mentions import dates_in
+    >>> [[when.iso for when in dates_in(text, date(2024, 5, 20))] for text in ("5 năm qua", "12 tháng qua", "một năm qua")]
+    [['2019/2024'], ['2023-05/2024-05'], []]
+    """
     number = _number(found["number"])
     if published is None or number == 1:
         return None

@@ -39,7 +39,16 @@ class Held:
 
 @remembered
 def held(here: Scene) -> tuple[Held, ...]:
-    """Read every position of the article that is somebody's, in the order of the text."""
+    """Read every position of the article that is somebody's, in the order of the text.
+
+    >>> from solieu.facts.people.scene import scene
+    >>> from solieu.records import Entity, Reading
+    >>> text = "Ông Lê Văn An, chủ tịch UBND huyện Phú Thạnh, dự họp; giám đốc sở vắng mặt."
+    >>> who = Entity(4, 13, "Lê Văn An", "PER", norm="Lê Văn An")
+    >>> here = scene(Reading(text, ((0, len(text)),), (who,)))
+    >>> [(one.who.name, [here.words.span(*post.title) for post in one.chain]) for one in held(here)]
+    [('Lê Văn An', ['chủ tịch'])]
+    """
     found: list[Held] = []
     done = 0
     for i in titles_at(here):

@@ -37,7 +37,16 @@ class Post:
 
 
 def post_at(scene: Scene, i: int) -> Post | None:
-    """Read the position that begins at word `i`, if one does."""
+    """Read the position that begins at word `i`, if one does.
+
+    >>> from solieu.facts.people.scene import scene
+    >>> from solieu.records import Reading
+    >>> text = "Phó chủ tịch thường trực UBND huyện Phú Thạnh dự họp."
+    >>> here = scene(Reading(text, ((0, len(text)),)))
+    >>> post = post_at(here, 0)
+    >>> here.words.span(*post.title), here.words.span(*post.body), post.status
+    ('Phó chủ tịch thường trực', 'UBND huyện Phú Thạnh', 'current')
+    """
     head = head_at(scene.words, i)
     if head is None or head.family == "never" or i in scene.person:
         return None
@@ -168,7 +177,12 @@ def _ends(scene: Scene, i: int, *, unit: bool) -> bool:
 
 
 def _counted(words: Words, i: int) -> bool:
-    """Say whether a number of years, terms … begins at word `i`: `tổng thống | 8 năm`."""
+    """Say whether a number of years, terms … begins at word `i`.
+
+    >>> from solieu.facts.words import cut
+    >>> _counted(cut("tổng thống 8 năm"), 2), _counted(cut("phòng 8 tầng 2"), 1)
+    (True, False)
+    """
     return words.low[i].isdigit() and words.low[i + 1 : i + 2] in COUNTED
 
 

@@ -35,7 +35,7 @@ TIMES = re.compile(r"(?<!\w)(?:gấp|(?:\d|đôi|ba|mươi) lần)(?!\w)")  # t�
 OTHERS = re.compile(r"(?<!\w)so với(?: (?:hơn|gần|khoảng|trên|con số|mức))* $")  # giảm mạnh so với 12% hồi tuần trước
 FROM = re.compile(r"(?<!\w)từ(?: (?:mức|mốc|con số|trung bình|khoảng|hơn|gần))* ?$")
 FORMER = re.compile(r" (?:của|hồi)(?!\w)")  # tăng mạnh từ con số 27,7% của năm trước
-MOVED = re.compile(r"[^.;]{0,60}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)")  # giảm từ 85% trong năm 2018, xuống còn 55%
+MOVED = re.compile(r"(?! trở )[^.;]{0,60}?(?<!\w)(?<!trở )(?:lên|xuống|còn(?! lại))(?!\w)")  # từ 85% năm 2018, xuống còn 55%
 # Words after which the amount is no longer how much: a new level, another clause, another thing.
 LEVEL = re.compile(rf"{any_cue('level')}|[:;.]|, (?!tức|tương|hay)|(?<!\w)về(?: khoảng| gần| dưới)? $")
 AMOUNT_AND = re.compile(r"\d\S*(?: \w+){0,7}?(?:,| và) (?:\w+ ){0,3}$")

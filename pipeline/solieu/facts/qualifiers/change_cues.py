@@ -26,8 +26,8 @@ FIXED_BEFORE = re.compile(r"(?<!\w)(?:trị gia|hơn|yếu|thiếu|xe|(?<!nhu )(
 NAMED = re.compile(r" (?:nghèo|phát thải|tải|ngập|thiểu)(?!\w)")
 BOUND = re.compile(r"(?<!\w)(?:không|phải) $")  # không thấp hơn 15%
 LEFT_OVER = re.compile(r"[^.;,]{0,20},? (?:chỉ )?còn(?: lại)?(?: khoảng| gần| hơn)? \d")  # mất 1.250 đồng, còn 24.750 đồng
-PRICED = re.compile(  # mất 35 USD/ounce; mất 40 tỉ USD vốn hoá
-    r"/(?:ounce|oz|lượng|chỉ|thùng|cổ phiếu|cp|kg|tấn|lít)(?!\w)| (?:lợi nhuận|doanh thu|vốn h)"
+PRICED = re.compile(  # mất 35 USD/ounce, một lượng; mất 40 tỉ USD vốn hoá
+    r"(?:/| mỗi | một )(?:ounce|oz|lượng|chỉ|thùng|cổ phiếu|cp|kg|tấn|lít)(?!\w)| (?:lợi nhuận|doanh thu|vốn h)"
 )
 THAN = re.compile(r"(?<!\w)so với(?!\w)")
 LOOSE = re.compile(r" (?:khoảng|chừng|gần|từ|đến|tới|hơn)(?!\w)")  # giá cao hơn khoảng 2.000 đồng
@@ -47,7 +47,7 @@ ITS = re.compile(r" (?:của|do|mà|trước đó|năm \d|vào|trong)(?!\w)")  #
 DIRECTLY = re.compile(r"(?: (?:hơn|gần|khoảng|trên|từ|tới|đến|ít nhất|tối đa|không quá))* ?$")  # được hưởng thêm 30.000 đồng
 ONE_MORE = re.compile(r"(?:[,;]|(?<!\w)(?:và|bỏ|xem)) $")  # phạt 70 triệu đồng, thêm 15 triệu đồng
 GIVEN = re.compile(  # nộp thêm 30 triệu đồng: a further sum
-    r"(?<!\w)(?:trả|nộp|đưa|(?<!vận )chuyển|vay|đóng|góp|ứng|(?<!trợ )(?<!phụ )cấp|nhận|bù|lấy|rút|bỏ|mất|tốn|xin|đòi|gửi|nạp"
+    r"(?<!\w)(?:trả|nộp|đưa|(?<!vận )chuyển|vay|đóng|góp|ứng|(?<!trợ )(?<!phụ )cấp|nhận|bù|lấy|rút|bỏ|mất|tốn|cần|xin|đòi|gửi|nạp"
     r"|phạt|chiếm đoạt|hỗ trợ|bồi thường|bán ròng|học(?= $))(?!\w)(?P<far>[^.;,]{0,25}) $"
 )
 LOWER = re.compile(r"(?<!\w)(?:giảm|hạ|xuống|rớt|bớt)(?!\w)(?: (?!thì)[^\W\d_]+){0,5} ?$")  # hạ tỉ lệ này xuống thêm 10%
