@@ -71,7 +71,7 @@ def as_of(reading: Reading, span: Span) -> str | None:
     start, end = max(start, span.start - WINDOW), min(end, span.end + REACH)
     text = folded(reading.text)[start:end]
     left, right = span.start - start, span.end - start
-    if BASE.search(text, max(0, left - REACH), left):
+    if text.rfind("(", max(0, left - REACH), left) >= 0 and BASE.search(text, max(0, left - REACH), left):
         return None
     dates = dates_in(text, published)
     when = _of_sentence(text, dates, left, right) if dates else None

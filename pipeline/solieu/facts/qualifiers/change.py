@@ -24,7 +24,8 @@ UP_TO = re.compile(r"(?<!\w)lên (?=tới|đến)")  # giảm giá lên tới 40
 INCOME = re.compile(r"(?<!\w)(?:(?:doanh|nguồn|số) thu|thu (?:nhập|ngân sách|hút))(?!\w)|(?<=^ )thu(?!\w)")  # tăng thu 5 tỉ
 # Giảm 16.000 tấn (6%); hạ 4,5 USD, tương đương 0,9%: the same change told twice.
 TWIN = re.compile(
-    r"(?<![\d.,/-])(?<!năm )(?<!quý )(?<!tháng )\d[\d.,]*(?:[^\W\d][/\w]*)?(?: (?!tăng|giảm)[^\W\d][/\w]*){0,4}(?P<share> ?%)?"
+    r"\d(?<![\d.,/-]\d)(?<!năm \d)(?<!quý \d)(?<!tháng \d)[\d.,]*"  # the engine looks for the digit first
+    r"(?:[^\W\d][/\w]*)?(?: (?!tăng|giảm)[^\W\d][/\w]*){0,4}(?P<share> ?%)?"
     r"(?:(?P<aside> ?\()|,? (?:tương đương|tương ứng|tức)(?: với)?)"
     r"(?: ?(?:là|khoảng|gần|hơn|trên|tới|đến|mức|tương đương|tương ứng|tức)(?!\w))* ?$"
 )

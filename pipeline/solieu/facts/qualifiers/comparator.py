@@ -19,16 +19,18 @@ SIDES = {
 FILLER = r"(?:đạt|là|mức|ngưỡng|mốc|con số|phạm vi|tổng cộng|đến|tới|với|từ|có|chỉ|bằng)"
 BEFORE = re.compile(rf"(?P<word>{any_word(list(SIDES['before']))})(?: {FILLER})* ?(?:…|\.\.\.)? ?$")
 AFTER = re.compile(rf"(?:/\w+)*(?:\)| \([^()]{{0,30}}\))? (?P<word>{any_word(list(SIDES['after']))})")
-DISTANT = re.compile(r"(?<!\w)(?P<word>tối đa|ít nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
+# These begin with a letter, whatever stands before it: the engine looks for it several times faster.
+DISTANT = re.compile(r"(?P<word>t(?<!\wt)ối đa|í(?<!\wí)t nhất) [^,;.:\d]{0,30}$")  # hỗ trợ tối đa cho mỗi hộ 50 triệu đồng
 # Mức phạt tối đa đối với cá nhân là 75 triệu đồng, đối với tổ chức là 150 triệu đồng: a limit that is named, and told after it.
 LIMIT = re.compile(
-    r"(?<!\w)(?<!lương )(?P<word>tối đa|tối thiểu) [^,;.:\d]{0,90}(?<!\w)(?:là|lên)"
+    r"(?P<word>t(?<!\wt)(?<!lương t)ối (?:đa|thiểu)) [^,;.:\d]{0,90}(?<!\w)(?:là|lên)"
     r"(?: \d[^;:]{0,60}(?:,|(?<!\w)và)(?: (?:đối với|với|cho) [^,;.:\d]{1,40} là)?)? $"
 )
 FROM = re.compile(r"(?<!\w)từ ?$")
 BELOW = re.compile(r"(?:/\w+)* (?:đến|tới) dưới(?!\w)")  # từ 100 triệu đến dưới 500 triệu đồng
 MOVED = re.compile(rf"(?<!trở ){any_cue('moved')}")
 FIRST = re.compile(r"(?:/\w+)* (?:ban đầu|lúc đầu)(?!\w)")  # từ 20 m2 ban đầu
+UP_TO = ("đến", "đến ", "tới", "tới ")
 CEILING = re.compile(rf"{any_cue('ceiling')}[^,;:]*(?<!\w)(?:đến|tới) ?$")
 SUM = re.compile(r"(?<!\w)(?:tổng|số tiền)(?!\w)[^,;:\d]*(?:đến|tới) ?$")  # vay số tiền lên tới 8,3 tỷ: as much as it came to
 GROUND = re.compile(rf"{any_cue('ground')}[^,;]* ?trên ?$")
@@ -47,7 +49,7 @@ SYLLABLE = re.compile(
     r"(?<!\w)(?:mật|tốc|nhiệt|mức|cường|nồng|tiến|chế|trình|thái|ẩm|vĩ|kinh|góc|biên|giám|cảnh|khảo|trinh|quan|hiệp|quy|quá"
     r"|công|mơ|kiểm|điều|kích|tổng) (?:độ|sát|ước|cỡ|tầm)$"
 )
-ESTIMATED = re.compile(r"(?<!\w)(?:ước|ước tính)(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
+ESTIMATED = re.compile(r"ư(?<!\wư)ớc(?: tính)?(?: [^\d,;.:]{0,25})?$")  # ước tính thiệt hại 45 tỉ
 WINDOW = 40
 FAR = 100
 
@@ -74,7 +76,8 @@ def comparator_of(context: Context, change: str = "level") -> str:
 
 def _loosely(context: Context) -> str:
     """Read the words that stand farther off: phạt … đến, tối đa cho mỗi hộ, ước tính thiệt hại."""
-    if CEILING.search(context.left[-FAR:]) and not SUM.search(context.left[-FAR:]):
+    far = context.left[-FAR:]
+    if far.endswith(UP_TO) and CEILING.search(far) and not SUM.search(far):
         return "<="
     distant = DISTANT.search(context.left[-WINDOW:]) or LIMIT.search(context.left[-2 * FAR :])
     if distant:
@@ -84,10 +87,10 @@ def _loosely(context: Context) -> str:
 
 def _starts(context: Context) -> bool:
     """Tell a lower bound (giá từ 2 triệu đồng) from the start of a move."""
-    if BELOW.match(context.right):
-        return bool(FROM.search(context.left[-WINDOW:]))
+    if not FROM.search(context.left[-WINDOW:]):
+        return False
     moved = context.moves or MOVED.search(context.left[-FAR:]) or FIRST.match(context.right)
-    return bool(FROM.search(context.left[-WINDOW:]) and not moved)
+    return bool(BELOW.match(context.right)) or not moved
 
 
 def _bound(word: str, context: Context, change: str) -> str:

@@ -67,8 +67,10 @@ def _carried(context: Context) -> bool:
 
     Not for what is there whatever is planned for it, as land is.
     """
-    numbers = [] if context.unit in LAND or THING.search(context.left) else list(NUMBER.finditer(context.left))[-LISTED:]
-    told = (_said(context.left[: number.start()], context.raw) for number in reversed(numbers if _cues(context.left) else []))
+    if not _cues(context.left) or context.unit in LAND or THING.search(context.left):
+        return False
+    numbers = list(NUMBER.finditer(context.left))[-LISTED:]
+    told = (_said(context.left[: number.start()], context.raw) for number in reversed(numbers))
     return next(filter(None, told), "") == "target"
 
 

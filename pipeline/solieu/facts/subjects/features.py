@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from solieu.facts.subjects.candidates import Candidates
 from solieu.facts.subjects.codes import CODES, KINDS, Codes, code_of
-from solieu.facts.subjects.linear import Attributes, Floats, Halves, Templates, joined
+from solieu.facts.subjects.linear import Attributes, Floats, Halves, Templates, joined, summed
 from solieu.facts.subjects.windows import Ints, Windows
 
 ONCE = ("comma", "time", "measured", "change", "measure", "adverb")  # inside a phrase it matters whether, not how many
@@ -70,8 +70,7 @@ class Described:
 
     def scores(self, table: Halves) -> Floats:
         """Score each phrase by the weights in a table."""
-        weights = table.take(self.templates.places(self.attributes))
-        found: Floats = weights.sum(axis=0, dtype=np.float32).take(self.row)
+        found: Floats = summed(table, self.templates.places(self.attributes)).take(self.row)
         return found
 
     def places(self) -> Ints:
