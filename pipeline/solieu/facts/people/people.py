@@ -15,8 +15,9 @@ from solieu.records import Entity, Reading
 DASHES = frozenset("-–—")
 FEWEST = 2  # words of a name that is no short form
 CENTRAL = {"t.ư", "tư", "t.w", "tw"}  # bệnh viện … T.Ư
-CALLED = {"ông": "man", "ngài": "man", "bà": "woman", "chị": "woman", "cô": "wife", "nhân": "wife", "gái": "wife"}  # phu nhân
-OTHERS = {"": {"wife"}, "man": {"woman", "wife"}, "woman": {"man"}, "wife": {"man"}}
+CALLED = {"ông": "man", "ngài": "man", "bà": "woman", "chị": "woman", "cô": "woman"}
+FAMILY = {("phu", "nhân"), ("con", "gái"), ("em", "gái"), ("chị", "gái")}  # of a leader, whose family name they share
+OTHERS = {"": {"family"}, "man": {"woman", "family"}, "woman": {"man"}, "family": {"man"}}
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố", "ủy"}
 NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}
 OF_STATES = {("ngoại", "trưởng"), ("tổng", "thống"), ("thủ", "tướng")}  # Thủ tướng Đức
@@ -42,13 +43,23 @@ def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
     named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
     fuller = _fuller({name for _, _, name in named})
-    called = [_called(words, first) for first, _, _ in named]
+    called = [_called(words, first, last) for first, last, _ in named]
     return tuple(Person(first, last, _full_name(named, k, fuller, called)) for k, (first, last, _) in enumerate(named))
 
 
-def _called(words: Words, i: int) -> str:
-    """Say whether the name at word `i` is called a man's, a woman's or a leader's wife's or daughter's, "" where neither."""
-    return "" if i == 0 or words.breaks(i) else CALLED.get(words.low[i - 1], "")
+def _called(words: Words, first: int, last: int) -> str:
+    """Say whether a name is called a man's, a woman's or a leader's wife's or daughter's, "" where none of these.
+
+    Only foreigners: Vietnamese go by their given names, which no family shares.
+
+    >>> _called(cut("phu nhân Melania Trump"), 2, 4), _called(cut("con gái Lê Thị Hoa"), 2, 5), _called(cut("cô Hoa"), 1, 2)
+    ('family', '', 'woman')
+    """
+    if first == 0 or words.breaks(first):
+        return ""
+    if words.low[max(0, first - 2) : first] in FAMILY and SYLLABLE.fullmatch(words.low[last - 1]) is None:
+        return "family"
+    return CALLED.get(words.low[first - 1], "")
 
 
 def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:

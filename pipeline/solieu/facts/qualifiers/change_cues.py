@@ -18,10 +18,12 @@ FIRM = {"cao hơn", "thấp hơn", "vượt", "kém", "kém hơn"}  # before a s
 MEASURED = {"cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}
 
 CUE = re.compile(any_word(list(CHANGES)))
-# Words that are no change in these: giảm trừ gia cảnh, lãi suất cắt cổ, tăng cường, sụt lún; thuế giá trị gia tăng, hơn kém nhau,
-# học sinh yếu kém, khoản thiếu hụt, xe tăng, cây cầu vượt.
+# Words of which a cue is only the first or the last part: giảm trừ gia cảnh, sụt lún; thuế giá trị gia tăng, cây cầu vượt.
 FIXED_AFTER = re.compile(r" (?:trừ|cổ|cường|lún)(?!\w)")
-FIXED_BEFORE = re.compile(r"(?<!\w)(?:trị gia|hơn|yếu|thiếu|xe|(?<!nhu )(?<!yêu )cầu) $")
+FIXED_BEFORE = re.compile(
+    r"(?<!\w)(?:trị gia tăng|hơn kém|yếu kém|thiếu hụt|(?<!nhu )(?<!yêu )(?<!toàn )(?<!tổng )(?<!lượng )cầu vượt)$"
+)
+TANK = re.compile(r"(?<!\w)xe tăng$")  # unless the amount follows at once: giá xe tăng 30 triệu đồng
 # Lúa giảm phát thải 500 ha, mô hình giảm nghèo 20 ha: names of what stands on the land.
 NAMED = re.compile(r" (?:nghèo|phát thải|tải|ngập|thiểu)(?!\w)")
 BOUND = re.compile(r"(?<!\w)(?:không|phải) $")  # không thấp hơn 15%
@@ -81,7 +83,9 @@ def _fixed(cue: re.Match[str], left: str, unit: str) -> bool:
     """Tell a cue that is a part of another word or of a name."""
     if unit in LAND and NAMED.match(left, cue.end()):
         return True
-    return bool(FIXED_AFTER.match(left, cue.end()) or FIXED_BEFORE.search(left, 0, cue.start()))
+    if TANK.search(left, 0, cue.end()):
+        return unit not in SHARES and not DIRECTLY.match(left, cue.end())
+    return bool(FIXED_AFTER.match(left, cue.end()) or FIXED_BEFORE.search(left, 0, cue.end()))
 
 
 def _tells(cue: re.Match[str], left: str, context: Context) -> bool:
