@@ -1,5 +1,6 @@
 """Officials: one line a case, rows `name | title | organisation | status | place`, parted by `;` (none: nothing found)."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -45,10 +46,25 @@ def test_the_mention_is_in_the_text(tagged):
         assert (row.organisation or "") in mention
 
 
-@pytest.mark.parametrize("hostile", ["chủ tịch ", "phó ", "A - ", "(", "tuổi, ", "TP. ", "kiêm ", "Sở "])
+HOSTILE = ["chủ tịch ", "phó ", "A - ", "(", "tuổi, ", "TP. ", "kiêm ", "Sở "]
+NAMED = [
+    "[[PER:Lê Hà]] gặp [[PER:Hà]]. ",
+    "Tổng thống [[LOC:Pháp]] nói tổng thống [[PER:Lê An]]. ",
+    "[[PER:Lê An]] nói: “a”. Ông nói: “b”. ",
+    "[[PER:Lê An]], chủ tịch [[ORG:UBND xã]], và ",
+]
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE, *NAMED])
 def test_time_is_linear_in_a_hostile_text(hostile):
-    here = reading(hostile * (20_000 // len(hostile)))
-    assert OFFICIAL.find(here) == []
+    def seconds(size):
+        here = reading(hostile * (size // len(hostile)))
+        start = time.process_time()
+        OFFICIAL.find(here)
+        STATEMENT.find(here)
+        return time.process_time() - start
+
+    assert min(seconds(100_000) for _ in range(2)) < 3 * max(seconds(50_000), 0.02)
 
 
 PIECES = """chủ tịch|phó|nguyên|trưởng|Ban|phòng|Sở|UBND|huyện|tỉnh|TP.|Hà Nội|Công ty|HĐQT|kiêm|và|là|,|-|–|(|)|.|:|;|/|&|“|”|"|

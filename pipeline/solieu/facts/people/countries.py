@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from solieu.facts.memo import remembered
 from solieu.facts.people.chains import titles_at
 from solieu.facts.people.holders import Held, held
 from solieu.facts.people.people import Person
@@ -15,6 +16,7 @@ from solieu.facts.words import fold, longest
 HEADS = ("tổng thống", "phó tổng thống", "thủ tướng", "phó thủ tướng", "ngoại trưởng", "chủ tịch", "quốc vương", "thái tử")
 OF_STATES = frozenset(map(fold, HEADS))
 FORMER = "cựu "
+LONGEST_COUNTRY = 5  # words
 LEADERS = {"cấp", "đạo"}  # người đồng cấp, nhà lãnh đạo
 OTHERS = {(word,) for word in ("phó", "cựu", "nguyên", "tân", "quyền", "các", "những", "vị", "đời", "nhiều", "mọi")}
 
@@ -55,13 +57,14 @@ def _unnamed(here: Scene, title: str) -> list[Post]:
         end = i + len(title.split())
         if _low(here, (i, end)) == title and end in here.body and here.words.low[i - 1 : i] not in OTHERS:
             country = longest(countries(), here.words, end)
-            if country and country[0] not in here.person and not _named_with(here, country[0] - end, end):
+            if country and country[0] not in here.person and here.words.low[slice(end, country[0])] not in _led(here):
                 found.append(Post((i, end), (end, country[0]), country[0], "current", "post"))
     return found
 
 
-def _named_with(here: Scene, length: int, i: int) -> bool:
-    """Say whether the country at word `i` is told of somebody as its leader elsewhere: `người đồng cấp Nga Karl Weber`."""
-    low, country = here.words.low, here.words.low[i : i + length]
-    firsts = [first for first in here.person if first > length and low[first - length : first] == country]
-    return any(low[first - length - 1] in LEADERS for first in firsts)
+@remembered
+def _led(here: Scene) -> frozenset[tuple[str, ...]]:
+    """List the words before somebody who is told of as the leader of what they name: `người đồng cấp | Nga | Karl Weber`."""
+    low = here.words.low
+    sized = ((first - size, first) for first in here.person for size in range(1, LONGEST_COUNTRY + 1))
+    return frozenset(low[start:first] for start, first in sized if start > 0 and low[start - 1] in LEADERS)

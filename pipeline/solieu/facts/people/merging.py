@@ -22,15 +22,15 @@ def abbreviations() -> dict[str, list[str]]:
 
 def merged(tellings: list[Official]) -> tuple[Official, ...]:
     """Keep, of the rows of one person, those that no other row tells more fully."""
-    kept: list[tuple[Official, frozenset[str]]] = []
+    people: dict[str, list[tuple[Official, frozenset[str]]]] = {}
     for row in tellings:
-        words = _words(row)
-        same = next((k for k, (other, known) in enumerate(kept) if _same(row, other) and tells(words, known)), None)
+        words, kept = _words(row), people.setdefault(row.name.casefold(), [])
+        same = next((k for k, (_, known) in enumerate(kept) if tells(words, known)), None)
         if same is None:
             kept.append((row, words))
         elif (len(words), RANK[row.status]) > (len(kept[same][1]), RANK[kept[same][0].status]):
             kept[same] = (row, words)
-    return tuple(sorted((row for row, _ in kept), key=lambda row: (row.start, row.end)))
+    return tuple(sorted((row for kept in people.values() for row, _ in kept), key=lambda row: (row.start, row.end)))
 
 
 def _words(row: Official) -> frozenset[str]:
@@ -42,11 +42,6 @@ def position_words(words: tuple[str, ...]) -> frozenset[str]:
     """List the words of a position, abbreviations written out, those for former and acting holders left out."""
     found = [part for word in words for part in abbreviations().get(word, [word])]
     return frozenset(word for word in found if word not in IGNORED and word.isalnum())
-
-
-def _same(a: Official, b: Official) -> bool:
-    """Say whether two rows are one person's."""
-    return a.name.casefold() == b.name.casefold()
 
 
 def tells(words: frozenset[str], known: frozenset[str]) -> bool:

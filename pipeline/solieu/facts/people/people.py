@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from solieu.facts.people.fullest import Called, called, fullest
 from solieu.facts.people.names import honorific_before
 from solieu.facts.people.seats import ends_place, org_heads, places, provinces
 from solieu.facts.people.titles import head_at, title_at
 from solieu.facts.people.unnamed import missed, title_ends
-from solieu.facts.words import SYLLABLE, Words, cut, fold, longest
+from solieu.facts.words import SYLLABLE, Words, fold, longest
 from solieu.records import Entity, Reading
 
 DASHES = frozenset("-–—")
-FEWEST = 2  # words of a name that is no short form
 CENTRAL = {"t.ư", "tư", "t.w", "tw"}  # bệnh viện … T.Ư
-CALLED = {"ông": "man", "ngài": "man", "bà": "woman", "chị": "woman", "cô": "woman"}
-FAMILY = {("phu", "nhân"), ("con", "gái"), ("em", "gái"), ("chị", "gái")}  # of a leader, whose family name they share
-OTHERS = {"": {"family"}, "man": {"woman", "family"}, "woman": {"man"}, "family": {"man"}}
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố", "ủy"}
 NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}
 OF_STATES = {("ngoại", "trưởng"), ("tổng", "thống"), ("thủ", "tướng")}  # Thủ tướng Đức
@@ -42,24 +38,8 @@ def people(reading: Reading, words: Words) -> tuple[Person, ...]:
     ]
     more = [(first, last, words.span(first, last)) for first, last in missed(words, reading.entities)]
     named = sorted(mention for mention in [*tagged, *more] if mention[0] < mention[1])
-    fuller = _fuller({name for _, _, name in named})
-    called = [_called(words, first, last) for first, last, _ in named]
-    return tuple(Person(first, last, _full_name(named, k, fuller, called)) for k, (first, last, _) in enumerate(named))
-
-
-def _called(words: Words, first: int, last: int) -> str:
-    """Say whether a name is called a man's, a woman's or a leader's wife's or daughter's, "" where none of these.
-
-    Only foreigners: Vietnamese go by their given names, which no family shares.
-
-    >>> _called(cut("phu nhân Melania Trump"), 2, 4), _called(cut("con gái Lê Thị Hoa"), 2, 5), _called(cut("cô Hoa"), 1, 2)
-    ('family', '', 'woman')
-    """
-    if first == 0 or words.breaks(first):
-        return ""
-    if words.low[max(0, first - 2) : first] in FAMILY and SYLLABLE.fullmatch(words.low[last - 1]) is None:
-        return "family"
-    return CALLED.get(words.low[first - 1], "")
+    names = fullest([Called(name, called(words, first, last)) for first, last, name in named])
+    return tuple(Person(first, last, name) for (first, last, _), name in zip(named, names, strict=True))
 
 
 def _bare(words: Words, entity: Entity) -> tuple[int, int, str]:
@@ -122,56 +102,3 @@ def _place(words: Words, entity: Entity) -> bool:
 def _honorific(words: Words, i: int) -> bool:
     """Say whether word `i` is an honorific; Ông is a family name, too."""
     return words.low[i] in ("ông", "bà") and honorific_before(words, i) is None
-
-
-def _full_name(named: list[tuple[int, int, str]], k: int, fuller: dict[str, list[str]], called: list[str]) -> str:
-    """Find the longest name that the `k`-th is a short form of: the last one before it, or else the next after it.
-
-    `ông Trump` and `Tổng thống Trump` are not `phu nhân Melania Trump`.
-    """
-    name = named[k][2]
-    while fuller[name]:
-        wanted = set(fuller[name])
-        same = [j for j, mention in enumerate(named) if mention[2] in wanted]
-        others = {named[j][2] for j in same if called[j] in OTHERS[called[k]]}
-        near = min((j for j in same if named[j][2] not in others), key=lambda j: (j > k, abs(j - k)), default=None)
-        if near is None:
-            break
-        name = named[near][2]
-    return name
-
-
-def _fuller(names: Iterable[str]) -> dict[str, list[str]]:
-    """List for each name those it is a short form of: by its last words, or else by the first."""
-    parts = {name: cut(name).low for name in sorted(names)}
-    found = {}
-    for name, short in parts.items():
-        ends = [full for full, words in parts.items() if _ends_with(short, words)]
-        begins = ends or [full for full, words in parts.items() if _begins_with(short, words)]
-        found[name] = begins or [full for full, words in parts.items() if _leaves_out(short, words)]
-    return found
-
-
-def _ends_with(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether a name is another's given name (`Tuấn` of Phạm Anh Tuấn) or a foreigner's family name.
-
-    >>> _ends_with(("tuấn",), ("phạm", "anh", "tuấn")), _ends_with(("phạm",), ("phạm", "anh", "tuấn"))
-    (True, False)
-    """
-    return len(short) < len(full) and full[-len(short) :] == short
-
-
-def _begins_with(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether a name is the first word of another: the family name of a Chinese or a Korean (`Tập`, `Moon`)."""
-    return len(short) == 1 and len(full) > 1 and full[0] == short[0]
-
-
-def _leaves_out(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether a foreign name is another without its middle (`Donald Trump` of Donald J. Trump).
-
-    >>> _leaves_out(("bashar", "assad"), ("bashar", "al", "-", "assad")), _leaves_out(("lê", "hà"), ("lê", "thị", "hà"))
-    (True, False)
-    """
-    if not FEWEST <= len(short) < len(full) or (short[0], short[-1]) != (full[0], full[-1]) or not set(short) <= set(full):
-        return False
-    return SYLLABLE.fullmatch(short[0]) is None or SYLLABLE.fullmatch(short[-1]) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from solieu.facts.memo import remembered
 from solieu.facts.people.holders import held
 from solieu.facts.people.names import before_names, honorific_before
 from solieu.facts.people.organisations import begins, stopped
@@ -35,14 +36,16 @@ class Speaker:
     gender: str
 
 
-def speakers(here: Scene) -> list[Speaker]:
-    """List the people of an article with the positions and remarks that stand around their names."""
+@remembered
+def speakers(here: Scene) -> tuple[Speaker, ...]:
+    """List the people of an article, in order, with the positions and remarks that stand around their names."""
     extent = {person.first: (person.first, person.last) for person in here.people}
     for post in held(here):
         first, last = extent[post.who.first]
         if post.first < post.who.first or here.words.low[post.who.last] in {",", "(", *DASHES}:
             extent[post.who.first] = (min(first, post.first), max(last, post.chain[-1].end))
-    return [_speaker(here, person, *extent[person.first]) for person in here.people]
+    found = (_speaker(here, person, *extent[person.first]) for person in here.people)
+    return tuple(sorted(found, key=lambda speaker: speaker.first))
 
 
 def _speaker(here: Scene, person: Person, first: int, last: int) -> Speaker:

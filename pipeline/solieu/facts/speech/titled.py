@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from solieu.facts.memo import remembered
 from solieu.facts.people.chains import chain_at, titles_at
 from solieu.facts.people.holders import held
 from solieu.facts.people.merging import position_words, tells
@@ -34,13 +35,14 @@ def titled(here: Scene) -> list[Speaker]:
 def _only_holder(here: Scene, post: Post) -> str:
     """Name the one person who holds a position that tells no less than this one."""
     wanted = _words(here, post)
-    names = {
-        one.who.name
-        for one in held(here)
-        for other in one.chain
-        if wanted <= (known := _words(here, other)) and tells(wanted, known)
-    }
+    names = {name for name, known in _known(here) if wanted <= known and tells(wanted, known)}
     return names.pop() if len(names) == 1 else ""
+
+
+@remembered
+def _known(here: Scene) -> frozenset[tuple[str, frozenset[str]]]:
+    """List who holds which positions, each by its words."""
+    return frozenset((one.who.name, _words(here, post)) for one in held(here) for post in one.chain)
 
 
 def _words(here: Scene, post: Post) -> frozenset[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from solieu.facts.memo import remembered
 from solieu.facts.people.scene import Scene
 from solieu.facts.speech.speakers import PRONOUNS, Speaker, speakers
 from solieu.facts.speech.titled import titled
@@ -77,7 +80,7 @@ def turns(here: Scene) -> list[Turn]:
     people = speakers(here)
     found: list[Turn] = []
     until = 0
-    for speaker in sorted([*people, *titled(here), *_pronouns(here, people)], key=lambda speaker: speaker.first):
+    for speaker in sorted([*people, *titled(here), *_pronouns(here, people)], key=_first):
         if speaker.first < until:  # named in the remark on another
             continue
         until = max(until, speaker.last)
@@ -117,7 +120,7 @@ def _heads_clause(here: Scene, i: int) -> bool:
     return i in here.stops or here.words.breaks(i) or here.words.low[i - 1] in STOPS
 
 
-def _pronouns(here: Scene, people: list[Speaker]) -> list[Speaker]:
+def _pronouns(here: Scene, people: Sequence[Speaker]) -> list[Speaker]:
     """List every `ông`, `bà`, `anh` … that stands for a name and speaks, with no name."""
     words = here.words
     taken = {i for speaker in people for i in range(speaker.first, speaker.last)}
@@ -131,13 +134,27 @@ def _common(here: Scene, i: int) -> bool:
     return not here.words.capital(i) or i in here.stops or here.words.breaks(i)
 
 
-def _meant(here: Scene, pronoun: Speaker, people: list[Speaker], before: list[Turn]) -> str:
+def _meant(here: Scene, pronoun: Speaker, people: Sequence[Speaker], before: list[Turn]) -> str:
     """Say whom `ông` means: the last speaker if no one else was named since, or the only person of the sentence before."""
     since = before[-1].first if before else _sentence_before(here, pronoun.first)
-    names = {person.name for person in people if since <= person.first < pronoun.first} | {turn.name for turn in before[-1:]}
-    name = next(iter(names), "")
-    known = {person.gender for person in people if person.name == name and person.gender}
-    return name if len(names) == 1 and known <= {pronoun.gender} else ""
+    named = people[bisect_left(people, since, key=_first) : bisect_left(people, pronoun.first, key=_first)]
+    names = {person.name for person in named} | {turn.name for turn in before[-1:]}
+    name = names.pop() if len(names) == 1 else ""
+    return name if _genders(here).get(name, set()) <= {pronoun.gender} else ""
+
+
+@remembered
+def _genders(here: Scene) -> dict[str, set[str]]:
+    """List by name the genders that an article's honorifics tell."""
+    found: dict[str, set[str]] = {}
+    for person in speakers(here):
+        if person.gender:
+            found.setdefault(person.name, set()).add(person.gender)
+    return found
+
+
+def _first(speaker: Speaker) -> int:
+    return speaker.first
 
 
 def _sentence_before(here: Scene, i: int) -> int:
