@@ -30,6 +30,11 @@ def test_amounts(line, expected):
     assert "; ".join(row(quantity) for quantity in found) == expected
 
 
+def test_a_rate_changes_with_its_price():
+    found = [fact for fact in facts_in(reading("Giá vàng mất 1,1 triệu đồng mỗi lượng.")) if isinstance(fact, Quantity)]
+    assert [(fact.kind, fact.change) for fact in found] == [("money", "decrease"), ("rate", "decrease")]
+
+
 def test_every_kind_is_read_and_told_what_it_is_about():
     here = reading("Tuyến đường dài 5,2 km, huy động 120 công nhân, giá 3 triệu đồng/tháng.")
     found = {fact.kind: fact.subject for fact in facts_in(here) if isinstance(fact, Quantity)}

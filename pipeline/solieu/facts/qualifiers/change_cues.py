@@ -90,7 +90,8 @@ def _fixed(cue: re.Match[str], left: str, unit: str) -> bool:
 
 def _tells(cue: re.Match[str], left: str, context: Context) -> bool:
     if cue[0] in SHARE_ONLY:
-        return context.unit in SHARES or bool(LEFT_OVER.match(context.right) or PRICED.match(context.right))
+        priced = PRICED.match(context.right) or PRICED.search(context.amount)
+        return context.unit in SHARES or bool(priced or LEFT_OVER.match(context.right))
     if cue[0] in NEXT:
         return _adds(cue, left, context.unit)
     return cue[0] not in COMPARED or _compares(cue, left, context)
