@@ -20,6 +20,8 @@ VOWELS = "aăâeêioôơuưy" + "áắấéếíóốớúứý" + "àằầè�
 INITIAL = "ngh?|tr|th|ph|kh|ch|gh|gi|qu|nh|[bcdđghklmnpqrstvx]"
 SYLLABLE = re.compile(rf"(?:{INITIAL})?[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")  # of Vietnamese
 
+DASHES = frozenset("-–—")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:

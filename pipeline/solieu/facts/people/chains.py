@@ -6,12 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from solieu.facts.memo import remembered
-from solieu.facts.people.extents import DASHES
 from solieu.facts.people.posts import Post, post_at
 from solieu.facts.people.roles import listed
 from solieu.facts.people.scene import Scene
 from solieu.facts.people.titles import first_words, head_at
-from solieu.facts.words import Phrases, Words, longest, phrases
+from solieu.facts.words import DASHES, Phrases, Words, longest, phrases
 
 BETWEEN = {",", "kiêm", "nhiệm", "và", "đồng", "thời", *DASHES}  # words between two positions of one person
 LONGEST_TIE = 3

@@ -10,13 +10,12 @@ from solieu.facts.people.holders import Held, held
 from solieu.facts.people.people import Person
 from solieu.facts.people.posts import Post
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.seats import countries
+from solieu.facts.people.seats import LONGEST_COUNTRY, countries
 from solieu.facts.words import fold, longest
 
 HEADS = ("tổng thống", "phó tổng thống", "thủ tướng", "phó thủ tướng", "ngoại trưởng", "chủ tịch", "quốc vương", "thái tử")
 OF_STATES = frozenset(map(fold, HEADS))
 FORMER = "cựu "
-LONGEST_COUNTRY = 5  # words
 LEADERS = {"cấp", "đạo"}  # người đồng cấp, nhà lãnh đạo
 OTHERS = {(word,) for word in ("phó", "cựu", "nguyên", "tân", "quyền", "các", "những", "vị", "đời", "nhiều", "mọi")}
 

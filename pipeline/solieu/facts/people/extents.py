@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from solieu.facts.people.organisations import SMALL, following, post_stops, stopped
 from solieu.facts.people.scene import Scene
-from solieu.facts.people.seats import countries, ends_place, fields, org_heads, places
-from solieu.facts.words import Words, longest
+from solieu.facts.people.seats import countries, country_ends, ends_place, fields, org_heads, places
+from solieu.facts.words import DASHES, Words, longest
 
 LONGEST_NAME = 24  # words
 LONGEST_VERB = 2
-LONGEST_COUNTRY = 3  # words
 LONGEST_PLACE = 4  # words
 LONGEST_FIELD = 3  # words
 LONGEST_SHORT_FORM = 9  # words in brackets after a name
-DASHES = set("-–—")
 DOUBLE_NAMES = {("thiên", "huế"), ("rịa", "vũng"), ("rang", "tháp")}  # Thừa Thiên - Huế
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "tỉnh", "phố"}
 CUTS = {";", "đã", "sẽ"}  # no name goes on over one
@@ -138,7 +136,7 @@ def _joined(scene: Scene, i: int, *, small: bool) -> int:
     if mark in GLUE:
         return after + 1 if words.touches(i) and words.touches(after) else i
     if mark in DASHES:
-        twin = _country_ends(words, i) and longest(countries(), words, after)  # Cao đẳng Việt Nam - Singapore
+        twin = country_ends(words, i) and longest(countries(), words, after)  # Cao đẳng Việt Nam - Singapore
         return twin[0] if twin else following(scene, after) if words.low[i - 1 : i + 2 : 2] in DOUBLE_NAMES else i
     if mark == "(":
         return _past_short_form(scene, i)
@@ -147,11 +145,6 @@ def _joined(scene: Scene, i: int, *, small: bool) -> int:
     larger = mark == "," and small and _larger(scene, after)
     located = mark == "ở" and after not in scene.organisations and not words.span(i - 1, i).isupper()  # UNICEF ở New York
     return scene.body.get(after, i) if larger or located else i
-
-
-def _country_ends(words: Words, i: int) -> bool:
-    found = (longest(countries(), words, at) for at in range(max(0, i - LONGEST_COUNTRY), i))
-    return any(one is not None and one[0] == i for one in found)
 
 
 def _field_end(scene: Scene, i: int) -> int:

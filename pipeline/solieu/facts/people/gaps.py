@@ -8,9 +8,8 @@ from solieu.facts.people.names import over_honorifics
 from solieu.facts.people.people import Person
 from solieu.facts.people.roles import REMARK, opening
 from solieu.facts.people.scene import Scene
-from solieu.facts.words import Phrases, Words, cut, longest, phrases
+from solieu.facts.words import DASHES, Phrases, Words, cut, longest, phrases
 
-DASHES = "-–—"
 PARTING = frozenset([",", "(", ")", *DASHES])
 REMARKS = frozenset(cut("tuổi sn sinh năm một nay hiện là đang nguyên cựu trước đây từng vốn").low)
 RANKS = frozenset(cut("đại thượng trung thiếu tá úy tướng ts gs tiến sĩ thạc").low)

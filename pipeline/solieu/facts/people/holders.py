@@ -7,14 +7,14 @@ from functools import cache
 
 from solieu.facts.memo import remembered
 from solieu.facts.people.chains import chain_at, titles_at
-from solieu.facts.people.gaps import DASHES, PARTING, closing, named_before, over_gap, plural
+from solieu.facts.people.gaps import PARTING, closing, named_before, over_gap, plural
 from solieu.facts.people.names import honorific_before, over_honorifics
 from solieu.facts.people.people import Person
 from solieu.facts.people.posts import Post
 from solieu.facts.people.roles import ROLE_VERBS, ended, subject
 from solieu.facts.people.scene import Scene
 from solieu.facts.people.sharing import after_holder, before_holder, with_next
-from solieu.facts.words import Phrases, longest, phrases
+from solieu.facts.words import DASHES, Phrases, longest, phrases
 
 ALL = ("đều", "là")
 LISTING = {":", "gồm", "là"}  # các phó chủ tịch gồm
@@ -72,7 +72,7 @@ def _held(here: Scene, i: int, chain: list[Post]) -> list[Held]:
     """Give the positions of a row to whom they belong: `ông A, chủ tịch X, bộ trưởng B` names two people."""
     last = chain[-1]
     before = named_before(here, i, last.end) if len(chain) > 1 else None
-    if len(chain) > 1 and before is None and here.words.low[i - 1] in TAKEN:
+    if len(chain) > 1 and before is None and _taken(here, i):
         before = subject(here, i)
     if before and last.end in here.person:
         return [Held(i, tuple(chain[:-1]), before), Held(last.title[0], (last,), here.ends[here.person[last.end]])]
@@ -82,7 +82,7 @@ def _held(here: Scene, i: int, chain: list[Post]) -> list[Held]:
 def _timed(here: Scene, i: int, chain: list[Post], who: Person) -> tuple[Post, ...]:
     """Mark the positions from word `i` on as former where the words before them say so: `ông A từng giữ chức …`."""
     after = who.first > i
-    if (after and len(chain) > 1) or here.words.low[i - 1] not in ROLE_VERBS | {":"}:
+    if i == 0 or (after and len(chain) > 1) or here.words.low[i - 1] not in ROLE_VERBS | {":"}:
         return tuple(chain)
     if ended(here.words, i - NEAR if after else who.last, i):
         return tuple(replace(post, status="former") if post.status == "current" else post for post in chain)
@@ -109,13 +109,17 @@ def holders(here: Scene, i: int, chain: list[Post]) -> list[Person]:
     after, before = _after(here, i, end), named_before(here, i, end)
     body = chain[-1].body
     named = body is not None and body[0] in here.organisations
-    own = named and here.words.low[i - 1] in DASHES and i - 1 in here.ends  # ông A - trưởng khoa Bệnh viện B
+    own = named and i - 1 in here.ends and here.words.low[i - 1] in DASHES  # ông A - trưởng khoa Bệnh viện B
     parted = here.words.low[end : end + 1] == (",",)
-    taken = parted and here.words.low[i - 1] in TAKEN
-    if after and not taken and (before is None or not (own or parted or here.words.breaks(end))):
+    if after and not (parted and _taken(here, i)) and (before is None or not (own or parted or here.words.breaks(end))):
         return after
     who = before or (None if after and not parted else subject(here, i))
     return [who] if who else after
+
+
+def _taken(here: Scene, i: int) -> bool:
+    """Say whether the word before a position says that somebody takes or holds it: `ông A làm | chủ tịch`."""
+    return i > 0 and here.words.low[i - 1] in TAKEN
 
 
 def _after(here: Scene, i: int, end: int) -> list[Person]:

@@ -9,10 +9,9 @@ from solieu.facts.people.names import honorific_before
 from solieu.facts.people.seats import ends_place, org_heads, places, provinces
 from solieu.facts.people.titles import head_at, title_at
 from solieu.facts.people.unnamed import missed, title_ends
-from solieu.facts.words import SYLLABLE, Words, fold, longest
+from solieu.facts.words import DASHES, SYLLABLE, Words, fold, longest
 from solieu.records import Entity, Reading
 
-DASHES = frozenset("-–—")
 CENTRAL = {"t.ư", "tư", "t.w", "tw"}  # bệnh viện … T.Ư
 UNITS = {"xã", "phường", "huyện", "quận", "trấn", "phố", "ủy"}
 NAMED_AFTER = {"trường", "thpt", "thcs", "đường", "phố"}

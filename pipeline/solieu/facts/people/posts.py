@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from solieu.facts.people.extents import DASHES, between_fields, end_of, joins
+from solieu.facts.people.extents import between_fields, end_of, joins
 from solieu.facts.people.organisations import begins, following, proper, stopped
 from solieu.facts.people.scene import Scene
 from solieu.facts.people.seats import countries, fields, org_heads
 from solieu.facts.people.titles import Head, head_at, is_head, titles
-from solieu.facts.words import Phrases, Words, longest, phrases
+from solieu.facts.words import DASHES, Phrases, Words, longest, phrases
 
 LONGEST_DEPARTMENT = 12  # words between the head of a title and its organisation
 UNITS = {"ban", "phòng", "khoa", "thôn", "ấp", "bản", "khu"}
@@ -104,7 +104,7 @@ def _split(scene: Scene, after: int, family: str) -> tuple[int, str]:
     words, last = scene.words, after - 1
     if family not in ("unit", "team") or not words.capital(last):
         return after, family
-    if longest(delegations(), words, last):
+    if longest(_delegations(), words, last):
         return last, "bare"
     if words.low[last] not in UNITS:
         return after, family
@@ -114,7 +114,7 @@ def _split(scene: Scene, after: int, family: str) -> tuple[int, str]:
 
 
 @cache
-def delegations() -> Phrases:
+def _delegations() -> Phrases:
     """List the bodies called `đoàn` that are more than a party on a journey."""
     return phrases([form] for form in DELEGATIONS)
 

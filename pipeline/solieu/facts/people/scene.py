@@ -9,13 +9,12 @@ from solieu.facts.memo import remembered
 from solieu.facts.people.people import Person, people
 from solieu.facts.people.seats import org_heads
 from solieu.facts.people.titles import title_at
-from solieu.facts.words import Words, cut, longest
+from solieu.facts.words import DASHES, Words, cut, longest
 from solieu.records import Entity, Reading
 
 STANDING = ("thường", "trực")
 DEPUTIES = {"tịch", "thư", "nhiệm", "ban", "phòng"}  # the last words of posts that some hold `thường trực`
 LEADERS = {("trưởng",), ("phó",)}  # Trạm trưởng, Viện phó: no body
-DASHES = "-–—"
 ABBREVIATION = 2  # letters before a full stop that ends no sentence: TP., Q., PV.
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from solieu.facts.words import Phrases, Words, longest, phrases
 from solieu.gazetteer.table import rows
 
+LONGEST_COUNTRY = 5  # words
+
 
 @cache
 def provinces() -> Phrases:
@@ -25,6 +27,17 @@ def cities() -> Phrases:
 def countries() -> Phrases:
     """Read the names of countries and cities that have officials."""
     return phrases([name] for name, case in rows("org_heads.tsv") if case == "place")
+
+
+def country_ends(words: Words, i: int) -> bool:
+    """Say whether the name of a country ends before word `i`.
+
+    >>> from solieu.facts.words import cut
+    >>> [country_ends(cut("bộ trưởng Thổ Nhĩ Kỳ Weber"), i) for i in (4, 5)]
+    [False, True]
+    """
+    found = (longest(countries(), words, at) for at in range(max(0, i - LONGEST_COUNTRY), i))
+    return any(one is not None and one[0] == i for one in found)
 
 
 @cache

@@ -6,15 +6,15 @@ from functools import cache
 from itertools import pairwise
 
 from solieu.facts.people.names import honorific_before
-from solieu.facts.people.seats import countries, places
+from solieu.facts.people.seats import countries, country_ends, places
 from solieu.facts.people.titles import first_words, head_at, title_at
-from solieu.facts.words import SYLLABLE, Phrases, Words, fold, longest, phrases
+from solieu.facts.saying import cue_verbs
+from solieu.facts.words import DASHES, SYLLABLE, Phrases, Words, fold, longest, phrases
 from solieu.gazetteer.table import rows
 from solieu.records import Entity
 
 FEWEST, MOST = 2, 4  # syllables of a name after an honorific
 FULL = 3  # syllables of a name that nothing but its place in the sentence shows
-LONGEST_COUNTRY = 3  # words
 LONGEST_TITLE = 5
 LONGEST_NAME = 6
 CLOSING = {"ương", "phủ", "tỉnh", "huyện", "xã", "phường", "thôn", "ấp", "xóm", "phố", "hcm"}  # Trạm Y tế xã | Hà Bá Lộc
@@ -24,7 +24,6 @@ OCEAN = ("dương",)  # Ấn Độ | Dương
 PARTICLES = {"-", "bin", "al", "el", "de", "da", "van", "von", "."}  # Tamim bin Hamad al - Thani
 CLAUSE = 25  # words between a title and the name of its holder
 PARTING = set('.,;:()"“”?!…')
-DASHES = set("-–—")
 NAMED_AFTER_PEOPLE = {  # words before a name that is no person here
     *("trường", "thpt", "thcs", "học", "đường", "phố", "phường", "xã", "thôn", "ấp", "ty", "tnhh", "cp", "viện", "giải"),
     *(fold("quỹ"), "tên", "mang", "khu", "chợ", "cầu", "tượng", "dự", "án", "tàu", "kênh", "đèo", "lăng", "đền", "bộ", "luật"),
@@ -37,12 +36,6 @@ ACTING = {"đã", "vừa", "cũng", "đang", "sẽ", "cùng"}
 def surnames() -> frozenset[str]:
     """Read the family names of Vietnam, folded."""
     return frozenset(fold(name) for (name,) in rows("surnames.tsv"))
-
-
-@cache
-def verbs() -> Phrases:
-    """Read the verbs of saying."""
-    return phrases(rows("cue_verbs.tsv"))
 
 
 def missed(words: Words, entities: tuple[Entity, ...]) -> list[tuple[int, int]]:
@@ -169,7 +162,7 @@ def _placed(words: Words, i: int, end: int) -> bool:
         return False
     if end + 1 < len(words) and words.low[end] in {",", "(", *DASHES} and not words.capital(i - 1):
         return head_at(words, end + 1) is not None and words.low[i - 1] not in first_words()
-    speaks = end < len(words) and (words.low[end] in ACTING or longest(verbs(), words, end) is not None)
+    speaks = end < len(words) and (words.low[end] in ACTING or longest(cue_verbs(), words, end) is not None)
     return speaks and _titled(words, i)
 
 
@@ -185,8 +178,7 @@ def _swallowed(words: Words, i: int, end: int) -> bool:
     """Say whether a name follows the country of a body whose position is told: `phát ngôn viên Bộ Y tế Trung Quốc Hoa Dung`."""
     if not (words.low[i] in surnames() or _foreign(words, i)) or any(longest(countries(), words, at) for at in range(i, end)):
         return False
-    country = any((found := longest(countries(), words, at)) and found[0] == i for at in range(max(0, i - LONGEST_COUNTRY), i))
-    return country and _titled(words, i)
+    return country_ends(words, i) and _titled(words, i)
 
 
 def _titled(words: Words, i: int) -> bool:

@@ -11,9 +11,8 @@ from solieu.facts.people.organisations import begins, stopped
 from solieu.facts.people.people import Person
 from solieu.facts.people.scene import Scene
 from solieu.facts.speech.verbs import cue_after
-from solieu.facts.words import longest
+from solieu.facts.words import DASHES, longest
 
-DASHES = set("-–—")
 PRONOUNS = {"ông": "m", "bà": "f", "anh": "m", "chị": "f", "cô": "f"}
 ADVERSE = {"lãnh", "đại", "cơ", "đơn", "nguồn", "nhiều", "một", "và", "nhưng"}  # another subject begins: lãnh đạo, cơ quan
 LINKS = {"của", "tại", "ở", "thuộc"}

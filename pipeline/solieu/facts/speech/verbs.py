@@ -1,12 +1,10 @@
-"""The verbs with which a report hands over to a speaker."""
+"""The verb of saying after a speaker, adverbs and moods between."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from solieu.facts.people.scene import Scene
-from solieu.facts.words import Phrases, longest, phrases
-from solieu.gazetteer.table import rows
+from solieu.facts.saying import cue_verbs
+from solieu.facts.words import longest
 
 LONGEST_ADVERB = 8  # words between a speaker and the verb
 ADVERBS = {
@@ -18,12 +16,6 @@ LONGEST_MOOD = 5  # words
 OTHERS = {"ông", "bà", "anh", "chị", "cô", "em", "họ", "người", "và"}  # someone else speaks
 SPOKEN = {(":",), (".",)}
 MORE = ("thêm",)
-
-
-@cache
-def cue_verbs() -> Phrases:
-    """Read the verbs of saying."""
-    return phrases(rows("cue_verbs.tsv"))
 
 
 def cue_after(here: Scene, i: int) -> tuple[tuple[int, int], str] | None:
