@@ -11,6 +11,7 @@ from io import StringIO
 from itertools import islice
 
 BRACKET = re.compile(r"\s*[\[{]")
+FIRST_LINES = 2  # looked at
 DELIMITERS = ",;\t|"
 ROWS = 100  # looked at
 MIN_ROWS, MIN_COLUMNS = 3, 3
@@ -21,13 +22,16 @@ SPACED = 0.1  # share of cells that begin with a space: behind a comma of prose 
 def is_json(text: str) -> bool:
     r"""Tell whether a text is JSON, one object or list of them, or an object a line.
 
-    >>> is_json('{"title": "Tin"}'), is_json('{"id": 1}\n{"id": 2}'), is_json("[Ảnh] Lễ khởi công"), is_json("[1]\nĐề án")
-    (True, True, False, False)
+    >>> is_json('{"title": "Tin"}'), is_json('{"id": 1}\n{"id": 2}')
+    (True, True)
+    >>> is_json("[Ảnh] Lễ khởi công"), is_json("[1]\nĐề án"), is_json('{"page": 1}\n<html><p>Lễ khởi công</p></html>')
+    (False, False, False)
     """
     if not BRACKET.match(text):
         return False
     whole = text.strip()
-    return isinstance(_read(whole), (dict, list)) or isinstance(_read(whole.partition("\n")[0]), dict)
+    lines = whole.split("\n", FIRST_LINES)[:FIRST_LINES]
+    return isinstance(_read(whole), (dict, list)) or all(isinstance(_read(line), dict) for line in lines)
 
 
 def _read(text: str) -> object:

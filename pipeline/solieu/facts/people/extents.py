@@ -136,8 +136,7 @@ def _joined(scene: Scene, i: int, *, small: bool) -> int:
     if mark in GLUE:
         return after + 1 if words.touches(i) and words.touches(after) else i
     if mark in DASHES:
-        twin = country_ends(words, i) and longest(countries(), words, after)  # Cao đẳng Việt Nam - Singapore
-        return twin[0] if twin else following(scene, after) if words.low[i - 1 : i + 2 : 2] in DOUBLE_NAMES else i
+        return _past_dash(scene, i)
     if mark == "(":
         return _past_short_form(scene, i)
     if mark == "và":
@@ -145,6 +144,15 @@ def _joined(scene: Scene, i: int, *, small: bool) -> int:
     larger = mark == "," and small and _larger(scene, after)
     located = mark == "ở" and after not in scene.organisations and not words.span(i - 1, i).isupper()  # UNICEF ở New York
     return scene.body.get(after, i) if larger or located else i
+
+
+def _past_dash(scene: Scene, i: int) -> int:
+    """Go on over the second half of a double name: `Cao đẳng Việt Nam - | Singapore`, `Thừa Thiên - | Huế`."""
+    words, after = scene.words, i + 1
+    country = longest(countries(), words, after) if country_ends(words, i) else None
+    if country:
+        return country[0]
+    return following(scene, after) if words.low[i - 1 : i + 2 : 2] in DOUBLE_NAMES else i
 
 
 def _field_end(scene: Scene, i: int) -> int:
@@ -163,7 +171,9 @@ def _another_field(scene: Scene, i: int) -> bool:
 def _past_short_form(scene: Scene, i: int) -> int:
     """Go on where a name does after its short form in the brackets that open at word `i`: `Sở Y tế (SYT) | TP. Vinh`."""
     closed = next((at + 1 for at in range(i, min(i + LONGEST_SHORT_FORM, len(scene.words))) if scene.words.low[at] == ")"), i)
-    return scene.body.get(closed) or _grown(scene, closed) if _goes_on(scene, closed) else i
+    if not _goes_on(scene, closed):
+        return i
+    return scene.body.get(closed) or _grown(scene, closed)
 
 
 def _goes_on(scene: Scene, i: int) -> bool:

@@ -78,7 +78,7 @@ def _sentences(here: Scene) -> tuple[int, ...]:
     return tuple(sorted(here.stops))
 
 
-def _beside(here: Scene, i: int) -> tuple[int, int] | None:
+def _beside(here: Scene, i: int) -> Place | None:
     """Find a place after a comma or an opening bracket at word `i`."""
     first, words = i + 1, here.words
     if first >= len(words) or words.low[i] not in {",", "("} or first not in here.body or first in here.organisations:

@@ -18,12 +18,11 @@ ROLE_VERBS = {"là", "làm", "chức", "vụ", "danh", "trò", "vị", "trí", "
 CAPACITIES = {("cương", "vị"), ("vai", "trò"), ("tư", "cách")}
 ABOUT = {("trên",), ("với",), ("trong",), ("ở",), ("cạnh",)}
 RELATIVES = {"trai", "gái", "vợ", "chồng", "con", "cháu", "rể", "dâu", "ruột", "cha", "bố", "mẹ"}
-HONORIFICS = {"ông", "bà", "anh", "chị"}
+HONORIFICS = {"ông", "bà", "anh", "chị"}  # alone, too, for a name
 NOW = {"hiện", "nay", "đang", "vừa", "mới", "sẽ", "tiếp", "bầu", "bổ", "sang", "xuống", ".", ";"}
 LEFT = {("từ", "chức"), ("mất", "chức"), ("thôi", "chức")}
 ENDED = LEFT | {("cách", "chức"), ("miễn", "nhiệm"), ("bãi", "nhiệm"), ("thôi", "giữ")}
 THEN = {"khi", "thời"}  # khi ông còn làm
-PRONOUNS = {"ông", "bà", "anh", "chị"}
 OPENING = {",", "khi", "lúc"}  # năm 2010, ông được bầu làm …
 POSTS = {("chức", "vụ"), ("vị", "trí"), ("chức", "danh"), ("cương", "vị")}
 INTRODUCED = 20  # words between `chức vụ` and the colon
@@ -51,9 +50,9 @@ def subject(here: Scene, i: int) -> Person | None:
             if _appointed(words.low[at:end]):
                 return here.ends[at]
             break
-        pronoun = pronoun or (at if words.low[at] in PRONOUNS and words.low[at - 1] in OPENING else 0)
+        pronoun = pronoun or (at if words.low[at] in HONORIFICS and words.low[at - 1] in OPENING else 0)
         at -= 1
-    pronoun = pronoun or (at if words.low[at] in PRONOUNS else 0)
+    pronoun = pronoun or (at if words.low[at] in HONORIFICS else 0)
     return _only_one_before(here, pronoun) if pronoun and _appointed(words.low[pronoun + 1 : end]) else None
 
 
