@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from solieu.facts.amounts.digits import parse_digits, style_of
 from solieu.facts.amounts.numbers import parse_number, runs
+from solieu.facts.amounts.units import PATTERNS, UNIT, kinds_at
 from tagged import cases
 
 ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
@@ -54,6 +55,16 @@ def test_what_is_no_number(text):
 )
 def test_the_article_settles_the_convention(text, style, value):
     assert parse_digits(text, style)[0] == Decimal(value)
+
+
+def test_a_number_word_stands_where_no_letter_touches_it():
+    found = runs("Ba “hai” _bốn 5tr 6triệu xbảy támx mốt²")
+    assert [[token.text for token in run] for run in found] == [["Ba"], ["hai"], ["bốn", "5", "tr", "6", "triệu"]]
+
+
+@pytest.mark.parametrize(("kind", "surface"), [one for one in UNIT if one[0] in PATTERNS])
+def test_every_unit_is_known_by_its_first_word(kind, surface):
+    assert kind in kinds_at(f"5 {surface}", 1)
 
 
 def test_the_convention_of_an_article():

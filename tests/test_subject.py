@@ -5,10 +5,12 @@ import time
 import numpy as np
 import pytest
 
+from shared import ROOT
+from solieu.evaluate.gold import read_gold
 from solieu.facts.subjects.candidates import Candidates, candidates_of
 from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
-from solieu.facts.subjects.subject import choose, likeliest, occurrences_in, subject_of
+from solieu.facts.subjects.subject import choose, likeliest, occurrences_in, subject_of, weights, words_of
 from solieu.facts.subjects.windows import windows_of
 from solieu.facts.subjects.word_classes import words_in
 from solieu.records import Span
@@ -73,6 +75,25 @@ def features(*occurrences):
     windows = windows_of(occurrences)
     codes = Codes(windows)
     return np.concatenate([part.places() for part in described(windows, codes, candidates_of(windows, codes))])
+
+
+def test_phrases_out_of_reach_would_not_have_been_chosen():
+    texts = [article.text for article in read_gold(ROOT / "corpus" / "gold")]
+    occurrences = [one for text in texts for one in occurrences_in(reading(text))]
+    assert len(occurrences) > 400
+    chosen = [choose([one])[0] for one in occurrences]
+    assert chosen == [chosen_of_all(one) for one in occurrences]
+
+
+def chosen_of_all(occurrence):
+    windows = windows_of([occurrence])
+    codes = Codes(windows)
+    found = candidates_of(windows, codes)
+    if not len(found.first):
+        return None
+    scores = np.sum([part.scores(weights()) for part in described(windows, codes, found)], axis=0)
+    (best,) = likeliest(found, scores, 1)
+    return words_of(windows, found.first[best], found.last[best])
 
 
 def test_of_phrases_that_share_words_one_is_chosen_over_a_slightly_better_stranger():

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from solieu.facts.people.names import honorific_before
-from solieu.facts.people.seats import countries, country_ends, places
+from solieu.facts.people.seats import countries, country_ends, org_heads, places
 from solieu.facts.people.titles import first_words, head_at, title_at
 from solieu.facts.saying import cue_verbs
 from solieu.facts.words import DASHES, SYLLABLE, Phrases, Words, fold, longest, phrases
@@ -81,7 +81,8 @@ def _office_end(words: Words, first: int, last: int) -> int:
     if country and words.low[country[0] : last] != OCEAN and _name(words, country[0], last):
         return country[0]
     ends = [found[0] for at in range(first + 1, last) if (found := longest(countries(), words, at))]
-    if first + 1 < last <= first + 1 + FULL and words.span(first, first + 1).isupper():
+    short = words.span(first, first + 1).isupper() and not longest(org_heads(), words, first)  # a HTX or CLB has its own name
+    if short and first + 1 < last <= first + 1 + FULL:
         ends.append(first + 1)
     foreign = (end for end in ends if end + 1 < last and _foreign(words, end) and _name(words, end, last))
     closed = (at for at in (last - FULL, last - MOST) if at > first and _closes(words, at) and _vietnamese(words, at, last))

@@ -22,6 +22,10 @@ class Candidates:
     first: Ints
     last: Ints
 
+    def some(self, kept: Ints) -> Candidates:
+        """Give some of the phrases, by their numbers."""
+        return Candidates(self.window.take(kept), self.first.take(kept), self.last.take(kept))
+
 
 def candidates_of(windows: Windows, codes: Codes) -> Candidates:
     """List the phrases of each window that begin and end where phrases do, brackets closed, beside the amount."""

@@ -73,6 +73,10 @@ class Described:
         found: Floats = summed(table, self.templates.places(self.attributes)).take(self.row)
         return found
 
+    def some(self, kept: Ints) -> Described:
+        """Give what is seen of some phrases, by their numbers."""
+        return Described(self.templates, self.attributes, self.row.take(kept))
+
     def places(self) -> Ints:
         """Give the places of the features in the table: a row a template, a column a phrase."""
         return self.templates.places(self.attributes)[:, self.row]
@@ -80,20 +84,30 @@ class Described:
 
 def described(windows: Windows, words: Codes, phrases: Candidates) -> list[Described]:
     """Describe phrases: the words and classes around them, what stands between them and the amount, what they hold."""
+    marks = at_marks(windows, words, phrases)
+    return [*marks, as_wholes(words, phrases, marks)]
+
+
+def at_marks(windows: Windows, words: Codes, phrases: Candidates) -> list[Described]:
+    """Describe phrases by where they begin, where they end, and what stands between them and the amount."""
     left = phrases.last <= windows.begin[phrases.window]
     sides = (phrases.first, phrases.last, np.where(left, phrases.last, phrases.first))
     first, last, gap = (_once(at, phrases.window, left, len(words.word)) for at in sides)
     amount = _amount(words, windows)
-    seen = [
+    return [
         Described(AT_FIRST, _beside(first, amount) | _first(words, first, windows), first.row),
         Described(AT_LAST, _beside(last, amount) | _named(AROUND_LAST, _around(words, last)), last.row),
         Described(AT_GAP, _beside(gap, amount) | _between(words, gap, windows), gap.row),
     ]
+
+
+def as_wholes(words: Codes, phrases: Candidates, marks: Iterable[Described]) -> Described:
+    """Describe phrases by what they hold, together with what is seen at their marks."""
     known = _inside(words, phrases)
-    for part in seen:
+    for part in marks:
         names = [name for name in part.attributes if name in AT_WHOLE.names and name not in known]
         known |= _named(names, np.array([part.attributes[name] for name in names]).take(part.row, axis=1))
-    return [*seen, Described(AT_WHOLE, known, np.arange(len(left)))]
+    return Described(AT_WHOLE, known, np.arange(len(phrases.first)))
 
 
 def _named(names: Iterable[str], rows: Ints) -> Attributes:

@@ -15,7 +15,7 @@ from solieu.facts.memo import remembered
 from solieu.facts.sentences import sentence_at
 from solieu.facts.subjects.candidates import Candidates, candidates_of
 from solieu.facts.subjects.codes import Codes
-from solieu.facts.subjects.features import described
+from solieu.facts.subjects.features import as_wholes, at_marks
 from solieu.facts.subjects.linear import Floats, Halves, load
 from solieu.facts.subjects.windows import UNITS, Ints, Occurrence, Windows, amounts_in, windows_of
 from solieu.facts.subjects.word_classes import words_in
@@ -25,6 +25,7 @@ from solieu.trained import trained
 Offsets = tuple[int, int]  # first character, and one past the last
 
 BEST, SOFTNESS, BONUS = 8, 0.5, 0.3  # of 4,000 amounts kept apart, .448 / .653 complete / partial became .448 / .662
+REACH = 8  # in scores: a tenth of the phrases are left, and 3 of 8,800 amounts have another subject for it
 AT_ONCE = 64  # amounts looked at side by side: bounds the memory a hostile text can take
 AMOUNT = re.compile(rf"\d\W{{0,3}}(?:{'|'.join(map(re.escape, sorted(UNITS)))}|nghìn|ngàn)")
 
@@ -84,9 +85,20 @@ def choose(occurrences: Sequence[Occurrence]) -> list[Offsets | None]:
     found = candidates_of(windows, codes)
     if not len(found.first):
         return [None] * len(occurrences)
-    scores = np.sum([part.scores(weights()) for part in described(windows, codes, found)], axis=0)
+    marks = at_marks(windows, codes, found)
+    scores = np.sum([part.scores(weights()) for part in marks], axis=0)
+    kept = _in_reach(found.window, scores, len(occurrences))
+    found = found.some(kept)
+    scores = scores.take(kept) + as_wholes(codes, found, [part.some(kept) for part in marks]).scores(weights())
     best = likeliest(found, scores, len(occurrences))
     return [words_of(windows, found.first[at], found.last[at]) if at >= 0 else None for at in best]
+
+
+def _in_reach(window: Ints, scores: Floats, windows: int) -> Ints:
+    """Number the phrases that may still come first: what they are as wholes makes up for no more than `REACH`."""
+    best = np.full(windows, -np.inf, dtype=np.float32)
+    np.maximum.at(best, window, scores)
+    return np.flatnonzero(scores >= best.take(window) - REACH)
 
 
 def likeliest(found: Candidates, scores: Floats, windows: int) -> Ints:
