@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from solieu.facts import facts_in
 from solieu.facts.officials import OFFICIAL
 from solieu.facts.statements import STATEMENT
 from solieu.records import Entity, Reading
@@ -52,6 +53,9 @@ NAMED = [
     "Tổng thống [[LOC:Pháp]] nói tổng thống [[PER:Lê An]]. ",
     "[[PER:Lê An]] nói: “a”. Ông nói: “b”. ",
     "[[PER:Lê An]], chủ tịch [[ORG:UBND xã]], và ",
+    "[[PER:Lê An]] nói: “Chúng tôi đã đắp xong đê.” “Còn cống thì chưa xong.” ",
+    "“Chúng tôi đã đắp xong đê”, [[PER:Lê An]] nói. ",
+    "[[PER:Lê An]] nói đê mới đắp đã tốn “nhiều lắm” 5 tỷ đồng. ",
 ]
 
 
@@ -60,11 +64,10 @@ def test_time_is_linear_in_a_hostile_text(hostile):
     def seconds(size):
         here = reading(hostile * (size // len(hostile)))
         start = time.process_time()
-        OFFICIAL.find(here)
-        STATEMENT.find(here)
+        facts_in(here)
         return time.process_time() - start
 
-    assert min(seconds(100_000) for _ in range(2)) < 3 * max(seconds(50_000), 0.02)
+    assert min(seconds(100_000) for _ in range(2)) < 8 * max(seconds(25_000), 0.02)
 
 
 PIECES = """chủ tịch|phó|nguyên|trưởng|Ban|phòng|Sở|UBND|huyện|tỉnh|TP.|Hà Nội|Công ty|HĐQT|kiêm|và|là|,|-|–|(|)|.|:|;|/|&|“|”|"|

@@ -6,6 +6,7 @@ What they share stands in folders: `amounts` (numbers and units), `qualifiers` (
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,7 +38,7 @@ def facts_in(reading: Reading) -> list[Fact]:
 
 
 def _attributed(quantity: Quantity, said: Sequence[Statement]) -> Quantity:
-    """Name the speaker of the innermost statement that holds the amount."""
-    around = [one for one in said if one.start <= quantity.start and quantity.end <= one.end]
-    innermost = max(around, key=lambda one: (one.start, -one.end), default=None)
-    return replace(quantity, speaker=innermost.speaker) if innermost else quantity
+    """Name the speaker of the statement that holds the amount; none overlap."""
+    last = bisect_right(said, quantity.start, key=lambda one: one.start) - 1
+    around = last >= 0 and quantity.end <= said[last].end
+    return replace(quantity, speaker=said[last].speaker) if around else quantity

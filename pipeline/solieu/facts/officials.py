@@ -21,8 +21,13 @@ def find(reading: Reading) -> list[Span]:
 
 def normalize(reading: Reading, span: Span) -> Official | None:
     """Read the position a mention gives."""
-    same = (row for row in rows_of(reading) if Span(row.start, row.end, row.title) == span)
-    return next(same, None)
+    return _by_span(reading).get(span)
+
+
+@remembered
+def _by_span(reading: Reading) -> dict[Span, Official]:
+    rows = reversed(rows_of(reading))  # of two with one span the first stays
+    return {Span(row.start, row.end, row.title): row for row in rows}
 
 
 @remembered

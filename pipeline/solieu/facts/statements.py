@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from solieu.facts.kind import FactType
 from solieu.facts.memo import remembered
+from solieu.facts.people.people import Person
 from solieu.facts.people.scene import Scene, scene
-from solieu.facts.speech.quotes import Quote, quotes
+from solieu.facts.speech.quotes import Quote, ending_at, opening_at, quotes
+from solieu.facts.speech.said import Said, inside, trimmed
 from solieu.facts.speech.turns import Turn, turns
 from solieu.records import Reading, Span, Statement
 
-FEWEST_WORDS = 4  # of a quotation: fewer are a term in quotation marks
-FEWEST_LETTERS = 15
 LONGEST_GAP = 3  # spaces between a statement and a quotation that goes on with it
 FARTHEST = 14  # words between a verb and what introduces the words said
 NOT_SAID = {"tại", "như", "với", "về", "trong", "khi", "vào", "hôm", "trên", "qua", "cho"}  # cho biết tại cuộc họp
 CLOSES = {".", ",", "…", ";"}
 WHEN = {"sáng", "chiều", "ngày", "sau", "trước"}  # cho biết sáng nay: when it was said, unless more follows
-CREDIT = re.compile(r" [-–] Ảnh ?:")
 INTRODUCED = {":", "rằng", "là", ","}
 MARKS = {"free": INTRODUCED, "told": {":", "rằng", ","}, "led": {":", "rằng"}}
 RATHER = ("rằng", ":")
 HELD = ("cho", "rằng")  # by others: bác bỏ tin đồn cho rằng
 GOES_ON = {"và", ",", "do", "vì"}  # the speaker does
 LONGEST_TIME = 10  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The characters said, and whether they are quoted."""
-
-    start: int
-    end: int
-    direct: bool
 
 
 def find(reading: Reading) -> list[Span]:
@@ -45,8 +34,12 @@ def find(reading: Reading) -> list[Span]:
 
 def normalize(reading: Reading, span: Span) -> Statement | None:
     """Read the speaker and the reporting words of a statement."""
-    same = (row for row in rows_of(reading) if Span(row.start, row.end, row.speaker) == span)
-    return next(same, None)
+    return _by_span(reading).get(span)
+
+
+@remembered
+def _by_span(reading: Reading) -> dict[Span, Statement]:
+    return {Span(row.start, row.end, row.speaker): row for row in rows_of(reading)}
 
 
 @remembered
@@ -91,8 +84,8 @@ def _quoted_before(here: Scene, turn: Turn, quoted: list[Quote]) -> Said | None:
     if at == 0 or not parted or words.low[at - 1] not in {'"', "”", "»"} or words.breaks(at):
         return None
     end = words.end[at - 1]
-    quote = next((quote for quote in quoted if quote.end == end), None)
-    return _inside(here, quote) if quote and (_alone(here, quote) or _ends(here, turn.last)) else None
+    quote = ending_at(quoted, end)
+    return inside(here, quote) if quote and (_alone(here, quote) or _ends(here, turn.last)) else None
 
 
 def _alone(here: Scene, quote: Quote) -> bool:
@@ -116,26 +109,7 @@ def _before_theo(here: Scene, turn: Turn) -> Said | None:
     start = at
     while start > 0 and start not in here.stops and not words.breaks(start):
         start -= 1
-    return _trimmed(here, words.start[start], words.end[at], direct=False)
-
-
-def _inside(here: Scene, quote: Quote) -> Said | None:
-    """Take the words of a quotation without its marks, if it is more than a term."""
-    return _trimmed(here, quote.start + 1, quote.end - 1, direct=True)
-
-
-def _trimmed(here: Scene, start: int, end: int, *, direct: bool) -> Said | None:
-    """Drop white space, and outside quotations the full stop; too few words are no statement."""
-    text = here.words.text
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end = start + len(piece.strip())
-    if not direct:
-        start += len(text[start:end]) - len(text[start:end].lstrip(" ,:;"))
-        end = start + len(CREDIT.split(text[start:end])[0].rstrip(" .,;"))
-    asks = not direct and text[start:end].startswith("gì ")  # nói gì
-    few = asks or len(text[start:end].split()) < FEWEST_WORDS or end - start < FEWEST_LETTERS
-    return None if few else Said(start, end, direct)
+    return trimmed(here, words.start[start], words.end[at], direct=False)
 
 
 def _after(here: Scene, turn: Turn, quoted: list[Quote], *, known: bool) -> Said | None:
@@ -144,15 +118,15 @@ def _after(here: Scene, turn: Turn, quoted: list[Quote], *, known: bool) -> Said
     if at is None or at >= len(here.words):
         return None
     start = here.words.start[at]
-    quote = _opening(quoted, start)
+    quote = opening_at(quoted, start)
     if quote:
-        return None if known and here.words.low[at - 1] not in INTRODUCED else _inside(here, quote)
+        return None if known and here.words.low[at - 1] not in INTRODUCED else inside(here, quote)
     if known or here.words.breaks(at):
         return None
     end = _sentence_end(here, at, quoted)
     if here.words.low[at] in {'"', "“", "«"}:  # a quotation that is never closed
-        return _trimmed(here, start + 1, end, direct=True)
-    return _trimmed(here, start, end, direct=False)
+        return trimmed(here, start + 1, end, direct=True)
+    return trimmed(here, start, end, direct=False)
 
 
 def _introduced(here: Scene, turn: Turn, quoted: list[Quote]) -> int | None:
@@ -163,7 +137,7 @@ def _introduced(here: Scene, turn: Turn, quoted: list[Quote]) -> int | None:
     if turn.use == "theo":
         return _after_theo(here, at)
     if turn.use == "quote":
-        return at if _opening(quoted, words.start[at]) else None
+        return at if opening_at(quoted, words.start[at]) else None
     if words.low[at] in MARKS[turn.use]:
         return at + 1 + (words.low[at : at + 2] == RATHER)
     if turn.use == "free" and at not in here.stops and not words.breaks(at) and not _circumstance(here, at):
@@ -197,15 +171,9 @@ def _farther(here: Scene, i: int, quoted: list[Quote]) -> int | None:
             return None
         if words.low[at] in {":", "rằng"}:
             return at + 1 + (words.low[at : at + 2] == RATHER)
-        if at == i and _opening(quoted, words.start[at]):
+        if at == i and opening_at(quoted, words.start[at]):
             return at
     return None
-
-
-def _opening(quoted: list[Quote], start: int) -> Quote | None:
-    """Give the quotation that opens at a character."""
-    i = bisect_left(quoted, start, key=lambda quote: quote.start)
-    return quoted[i] if i < len(quoted) and quoted[i].start == start else None
 
 
 def _sentence_end(here: Scene, i: int, quoted: list[Quote]) -> int:
@@ -214,24 +182,44 @@ def _sentence_end(here: Scene, i: int, quoted: list[Quote]) -> int:
     while at < len(words) and at not in here.stops and not words.breaks(at):
         at += 1
     end = words.end[at - 1]
-    return max([end, *(quote.end for quote in quoted if words.start[i] <= quote.start < end)])
+    last = bisect_left(quoted, end, key=_start) - 1
+    return max(end, quoted[last].end) if last >= 0 and words.start[i] <= quoted[last].start else end
 
 
 def _continued(here: Scene, rows: list[Statement], quoted: list[Quote]) -> list[Statement]:
     """Give a quotation that follows a statement, nobody named between or in it, to the same speaker."""
     found: list[Statement] = []
-    people = [here.words.start[person.first] for person in here.people]
+    by_start = sorted(rows, key=_start)
+    by_end = sorted(rows, key=lambda row: (row.end, -row.start))  # of two that end together the longer counts
+    reached = list(accumulate((row.end for row in by_start), max))  # by those that begin so early
     for quote in quoted:
-        said = _inside(here, quote)
-        before = max((row for row in rows if row.end <= quote.start), key=lambda row: row.end, default=None)
-        if said is None or before is None or any(row.start < quote.end and quote.start < row.end for row in rows):
-            continue
-        gap = here.words.text[before.end : quote.start]
-        if gap.strip(' .”"»').count(" ") < LONGEST_GAP and not any(before.end <= at < quote.end for at in people):
-            row = Statement(said.start, said.end, here.words.text[said.start : said.end], before.speaker, before.cue, direct=True)
-            found.append(row)
-            rows = [*rows, row]
+        begun, ended = bisect_left(by_start, quote.end, key=_start), bisect_right(by_end, quote.start, key=_end)
+        said = None if begun and reached[begun - 1] > quote.start else inside(here, quote)
+        before = max([*by_end[max(0, ended - 1) : ended], *found[-1:]], key=_end, default=None)
+        if said and before and _goes_on(here, before.end, quote):
+            text = here.words.text[said.start : said.end]
+            found.append(Statement(said.start, said.end, text, before.speaker, before.cue, direct=True))
     return found
+
+
+def _goes_on(here: Scene, end: int, quote: Quote) -> bool:
+    """Say whether a quotation goes on with what was said up to character `end`: little stands between, nobody is named."""
+    between = here.words.text[end : quote.start].strip(' .”"»')
+    named = bisect_left(here.people, here.words.at(end), key=_first)
+    nobody = named == len(here.people) or here.words.start[here.people[named].first] >= quote.end
+    return between.count(" ") < LONGEST_GAP and nobody
+
+
+def _start(part: Quote | Statement) -> int:
+    return part.start
+
+
+def _end(part: Quote | Statement) -> int:
+    return part.end
+
+
+def _first(person: Person) -> int:
+    return person.first
 
 
 def _apart(rows: list[Statement]) -> list[Statement]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -44,6 +46,26 @@ def quotes(text: str) -> list[Quote]:
             found.append(Quote(opened, at + 1))
             opened = None
     return found
+
+
+def opening_at(quoted: Sequence[Quote], start: int) -> Quote | None:
+    """Give the quotation that opens at a character."""
+    i = bisect_left(quoted, start, key=_start)
+    return quoted[i] if i < len(quoted) and quoted[i].start == start else None
+
+
+def ending_at(quoted: Sequence[Quote], end: int) -> Quote | None:
+    """Give the quotation whose closing mark stands just before a character."""
+    i = bisect_left(quoted, end, key=_end)
+    return quoted[i] if i < len(quoted) and quoted[i].end == end else None
+
+
+def _start(quote: Quote) -> int:
+    return quote.start
+
+
+def _end(quote: Quote) -> int:
+    return quote.end
 
 
 def _nested(text: str, opened: int, at: int) -> bool:

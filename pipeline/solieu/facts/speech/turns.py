@@ -131,7 +131,7 @@ def _pronouns(here: Scene, people: Sequence[Speaker]) -> list[Speaker]:
 
 def _common(here: Scene, i: int) -> bool:
     """Say whether word `i` is no part of a name: `Anh` is a country, and names end with it."""
-    return not here.words.capital(i) or i in here.stops or here.words.breaks(i)
+    return not here.words.capital(i) or (i not in here.body and (i in here.stops or here.words.breaks(i)))
 
 
 def _meant(here: Scene, pronoun: Speaker, people: Sequence[Speaker], before: list[Turn]) -> str:
