@@ -55,6 +55,7 @@ NAMED = [
     "[[PER:Lê An]], chủ tịch [[ORG:UBND xã]], và ",
     "[[PER:Lê An]] nói: “Chúng tôi đã đắp xong đê.” “Còn cống thì chưa xong.” ",
     "“Chúng tôi đã đắp xong đê”, [[PER:Lê An]] nói. ",
+    '“ [[PER:Lê An]] nói "Chúng tôi đã đắp xong đê" ” ',
     "[[PER:Lê An]] nói đê mới đắp đã tốn “nhiều lắm” 5 tỷ đồng. ",
 ]
 

@@ -178,12 +178,17 @@ def _farther(here: Scene, i: int, quoted: list[Quote]) -> int | None:
 
 def _sentence_end(here: Scene, i: int, quoted: list[Quote]) -> int:
     """Give the character at which the sentence of word `i` ends, a quotation begun in it not cut."""
-    words, at = here.words, i + 1
-    while at < len(words) and at not in here.stops and not words.breaks(at):
-        at += 1
-    end = words.end[at - 1]
+    words, starts = here.words, _starts(here)
+    k = bisect_right(starts, i)
+    end = words.end[(starts[k] if k < len(starts) else len(words)) - 1]
     last = bisect_left(quoted, end, key=_start) - 1
     return max(end, quoted[last].end) if last >= 0 and words.start[i] <= quoted[last].start else end
+
+
+@remembered
+def _starts(here: Scene) -> tuple[int, ...]:
+    """List the words at which a sentence or a line begins."""
+    return tuple([i for i in range(len(here.words)) if i in here.stops or here.words.breaks(i)])
 
 
 def _continued(here: Scene, rows: list[Statement], quoted: list[Quote]) -> list[Statement]:

@@ -37,5 +37,5 @@ def trimmed(here: Scene, start: int, end: int, *, direct: bool) -> Said | None:
         start += len(text[start:end]) - len(text[start:end].lstrip(" ,:;"))
         end = start + len(CREDIT.split(text[start:end])[0].rstrip(" .,;"))
     asks = not direct and text[start:end].startswith("gì ")  # nói gì
-    few = asks or len(text[start:end].split()) < FEWEST_WORDS or end - start < FEWEST_LETTERS
+    few = asks or len(text[start:end].split(None, FEWEST_WORDS)) < FEWEST_WORDS or end - start < FEWEST_LETTERS
     return None if few else Said(start, end, direct)
