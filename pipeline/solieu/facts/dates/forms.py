@@ -13,7 +13,7 @@ QUARTER = r"(?P<quarter>iv|i{1,3}|[1-4])"
 NAMED = r" năm ngoái| năm trước|(?: đầu)? năm nay| năm sau| tới(?! (?:tháng|ngày|năm|\d))"
 OF_YEAR = rf"(?:(?: ?[-/] ?|,? năm )(?P<year>{YEAR})|(?P<named>{NAMED}))?"
 WHOLE = r"(?<![\w./,-])"  # nothing of a number or a word before it
-ENDED = r"(?![\w%]|[.,/-]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|ha|m2|người|hộ))"
+ENDED = r"(?![\w%]|[.,/-]\d| (?:triệu|(?:tỷ|tỉ)(?! (?:lệ|trọng|giá|suất))|nghìn|ngàn|đồng(?! chí)|usd|ha|m2|người|hộ)(?!\w))"
 PERIOD = (
     r"(?:giai đoạn|thời kỳ|từ năm|(?:các |những )?năm(?: học)?|niên (?:khoá|khóa|độ)"
     r"|(?:^|, |trong )nhiệm kỳ)"
