@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
@@ -188,7 +189,8 @@ def _sentence_end(here: Scene, i: int, quoted: list[Quote]) -> int:
 @remembered
 def _starts(here: Scene) -> tuple[int, ...]:
     """List the words at which a sentence or a line begins."""
-    return tuple([i for i in range(len(here.words)) if i in here.stops or here.words.breaks(i)])
+    lines = {here.words.at(newline.start()) for newline in re.finditer("\n", here.words.text)}
+    return tuple(sorted(({0} | here.stops | lines) - {len(here.words)}))
 
 
 def _continued(here: Scene, rows: list[Statement], quoted: list[Quote]) -> list[Statement]:
