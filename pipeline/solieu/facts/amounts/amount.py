@@ -35,6 +35,7 @@ FREE = re.compile(r"[.,;)/]|$|\n| (?:so với|mọi|một|mỗi|cho|và|nhưng|t
 MEDALS = re.compile(r"(?:vàng|bạc|hcv|hcb)[\w ,]{0,6}$")  # 3 bạc, 2 đồng
 WHOLE, TENTHS = re.compile(r"[1-9]\d{0,2}"), re.compile(r"[1-9]\d?")
 STEP = 1000
+FALL = 10  # a range told downwards falls by less: 36,81 – 36,29 triệu
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def _rises(low: Run, high: Run) -> bool:
 
 
 def _shared(low: Number, high: Number, words: Run) -> Decimal:
-    """Give the low end the scale of the high one: 5-6 triệu, 8 - 9.000 tỉ, 500 đến 1 tỉ."""
+    """Give the first number the scale of the second: 5-6 triệu, 8 - 9.000 tỉ, 36,8 - 36,3 triệu; a lower one: 500 đến 1 tỉ."""
     if low.scaled:
         return low.value
     scale = Decimal(1)
@@ -209,6 +210,6 @@ def _shared(low: Number, high: Number, words: Run) -> Decimal:
     digits = words[0].text
     grouped = digits.endswith(".000") and low.value < Decimal(digits.split(".")[0])
     value = low.value * scale * (STEP if grouped else 1)
-    while value > high.value and scale > 1:
+    while value > FALL * high.value and scale > 1:
         value, scale = value / STEP, scale / STEP
     return value
