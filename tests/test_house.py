@@ -72,3 +72,9 @@ def test_the_lock_names_every_dependency():
         name = line.split(">")[0].split("[")[0].strip()
         assert f"\n{name}==" in lock
     assert "--hash=sha256:" in lock
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.tsv")), ids=name_of)
+def test_a_table_tells_nothing_twice(path):
+    rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert sorted(set(rows)) == sorted(rows)
