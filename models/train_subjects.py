@@ -1,49 +1,41 @@
 """Train the ranking that finds the subjects of amounts: `python models/train_subjects.py --help`.
 
-Reads `.ann` folders and `amounts.tsv` (annotated amounts of the unlabelled articles, without a word of them), prints
-what is found in articles kept apart and by cross-validation, and writes `subject.npz`: weights of hashed features.
-The same annotations give the same weights. Names are those the tagger finds.
+Reads `.ann` folders and tables of annotated amounts (of the unlabelled articles, without a word of them), prints what is found
+in articles kept apart and by cross-validation, and writes `subject.npz`: weights of hashed features. The same annotations give
+the same weights. Names are those the tagger finds.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 import sys
-import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from annotated import Article, articles_of
 
-from solieu.clean.canonical import canonical
-from solieu.entities import find_entities
 from solieu.evaluate.compare import fold, token_f1
-from solieu.evaluate.gold import read_gold
 from solieu.facts.subjects.candidates import Candidates, candidates_of
-from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
 from solieu.facts.subjects.linear import BITS, save
-from solieu.facts.subjects.subject import likeliest, occurrence_of, words_of
-from solieu.facts.subjects.windows import windows_of
-from solieu.records import Reading, Span
-from solieu.tokens import sentences
+from solieu.facts.subjects.occurrences import coded, occurrence_of
+from solieu.facts.subjects.subject import likeliest, words_of
+from solieu.records import Span
 
 EPOCHS, RATE, DECAY, DROPPED, SEED = 12, 0.15, 1e-3, 0.6, 7
 FEWEST = 12  # articles that a feature stands in
 LEAST_F1 = 0.5  # of the phrase trained towards where none is the subject to the letter
 LEAST_WEIGHT = 0.05
-OFTEN = 3  # times an amount of a person's annotation counts: thrice beat once by .011 complete (five folds of the gold)
 
 
 @dataclass(slots=True)
 class Choice:
     """The phrases near an amount: the places of their features (a row a phrase), which are right, how near each is.
 
-    It is learned from `times` in each epoch.
+    It is learned from `times` in each epoch. `taught` are the shares an encoder gave the phrases.
     """
 
     article: str
@@ -52,82 +44,66 @@ class Choice:
     right: np.ndarray
     near: np.ndarray
     times: int = 1
+    taught: np.ndarray | None = None
 
-    @property
-    def wanted(self) -> np.ndarray:
-        """Tell which phrases to train towards."""
-        return self.right if self.right.any() else self.near == self.near.max()
+    def wanted(self, shares: np.ndarray) -> np.ndarray:
+        """Give the shares to train towards: the encoder's, or all to what is right, split as the shares of now are."""
+        if self.taught is not None:
+            return self.taught
+        wanted = shares * (self.right if self.right.any() else self.near == self.near.max())
+        return wanted / (wanted.sum() + 1e-12)
 
 
 def main() -> None:
     """Print the scores asked for and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders of .ann files")
-    parser.add_argument("--standoff", type=Path, help="models/amounts.tsv: annotated amounts of --texts")
+    parser.add_argument("--standoff", type=Path, nargs="*", default=[], help="tables of annotated amounts of --texts")
+    parser.add_argument(
+        "--taught", type=Path, nargs="*", default=[], help="tables of amounts an encoder read: learned, not scored"
+    )
     parser.add_argument("--texts", type=Path, help="the articles it refers to, JSONL.xz")
     parser.add_argument("--test", type=Path, nargs="*", default=[], help="folders of .ann files kept apart: scored, not learned")
     parser.add_argument("--folds", type=int, default=5, help="folds of the cross-validation over all articles; 0: none")
     parser.add_argument("--out", type=Path, help="file to write, for example models/solieu_vi/solieu_facts/subject.npz")
     asked = parser.parse_args()
-    choices = list(_annotated(asked.train)) + (list(_standoff(asked.standoff, asked.texts)) if asked.standoff else [])
-    number(choices)
+    choices = [choice for article in articles_of(asked.train, asked.standoff, asked.texts) for choice in choices_of(article)]
+    taught = [choice for article in articles_of([], asked.taught, asked.texts) for choice in choices_of(article)]
+    number([*choices, *taught])
     if asked.folds:
-        _say("cross-validated", [found for some in folds(choices, asked.folds) for found in some])
-    weights = learn(choices) if asked.test or asked.out else None
+        _say("cross-validated", [found for some in folds(choices, taught, asked.folds) for found in some])
+    weights = learn([*choices, *taught]) if asked.test or asked.out else None
     if asked.out:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
         save(asked.out, weights, LEAST_WEIGHT)
     for folder in asked.test:
-        _say(f"on {folder}", [found(choice, weights) for choice in _annotated([folder])])
+        _say(
+            f"on {folder}",
+            [found(choice, weights) for article in articles_of([folder], [], None) for choice in choices_of(article)],
+        )
 
 
-def _annotated(folders: Iterable[Path]) -> Iterator[Choice]:
-    for folder in folders:
-        for article in read_gold(folder):
-            marked = [(one.kind, one.start, one.end, one.subject) for one in article.quantities if one.subject]
-            for choice in choices_of(article.id, article.text, marked):
-                choice.times = OFTEN
-                yield choice
-
-
-def _standoff(path: Path, texts: Path) -> Iterator[Choice]:
-    """Lay annotated amounts on the articles they were annotated in; an article that has changed is an error."""
-    wanted: dict[str, list[list[str]]] = {}
-    for line in path.read_text(encoding="utf-8").split("\n")[1:]:
-        if line and not line.startswith("#"):
-            wanted.setdefault(line.split("\t")[0], []).append(line.split("\t"))
-    for name, text in _articles(texts, wanted):
-        if {int(row[1]) for row in wanted[name]} != {zlib.crc32(text.encode())}:
-            sys.exit(f"{name} is not the article that was annotated in {path}")
-        marked = [(row[2], int(row[3]), int(row[4]), row[5]) for row in wanted[name] if row[5] != "-"]
-        yield from choices_of(name, text, [(*one[:3], text[slice(*map(int, one[3].split("-")))]) for one in marked])
-
-
-def _articles(texts: Path, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
-    with lzma.open(texts, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.split('"', 4)[3] in wanted:  # most are not: no need to read them
-                row = json.loads(line)
-                yield row["id"], canonical(row["title"] + "\n\n" + row["text"])
-
-
-def choices_of(article: str, text: str, marked: Sequence[tuple[str, int, int, str]]) -> Iterator[Choice]:
-    """Describe the phrases near each amount of an article, given as kind, start, end and subject."""
-    if not marked:
-        return
-    split = sentences(text)
-    reading = Reading(text, split, find_entities(text, split))
-    for kind, start, end, subject in marked:
-        occurrence = occurrence_of(reading, Span(start, end, kind))
-        windows = windows_of([occurrence] if occurrence else [])
-        codes = Codes(windows)
-        found = candidates_of(windows, codes)
-        said = [text[slice(*words_of(windows, first, last))] for first, last in zip(found.first, found.last, strict=True)]
-        near = np.array([token_f1(subject, one) for one in said])
-        right = np.array([fold(one) == fold(subject) for one in said], dtype=bool)
-        seen = [part.places() for part in described(windows, codes, found)] if said else [np.zeros((0, 0), dtype=np.int64)]
+def choices_of(article: Article) -> Iterator[Choice]:
+    """Describe the phrases near each amount of an article whose subject is known."""
+    name, reading, amounts = article
+    for amount in (one for one in amounts if one.subject):
+        occurrence = occurrence_of(reading, Span(amount.start, amount.end, amount.kind))
+        codes = coded([occurrence] if occurrence else [])
+        found = candidates_of(codes.windows, codes)
+        spans = [words_of(codes.windows, first, last) for first, last in zip(found.first, found.last, strict=True)]
+        said = [reading.text[slice(*span)] for span in spans]
+        near = np.array([token_f1(amount.subject, one) for one in said])
+        right = np.array([fold(one) == fold(amount.subject) for one in said], dtype=bool)
+        seen = [part.places() for part in described(codes.windows, codes, found)] if said else [np.zeros((0, 0), dtype=np.int64)]
         places = np.concatenate(seen).T
-        yield Choice(article, found, places.astype(np.int32), right, near)
+        taught = _shares(spans, amount.phrases or {})
+        yield Choice(name, found, places.astype(np.int32), right, near, amount.times, taught)
+
+
+def _shares(spans: Sequence[tuple[int, int]], known: dict[tuple[int, int], float]) -> np.ndarray | None:
+    """Give each phrase the share that is known of it; None where none has any."""
+    shares = np.array([known.get(span, 0.0) for span in spans])
+    return shares / shares.sum() if shares.any() else None
 
 
 def number(choices: Sequence[Choice]) -> None:
@@ -161,8 +137,7 @@ def _step(choice: Choice, weights: np.ndarray, squares: np.ndarray, chance: np.r
     scores = weights[features].sum(axis=1)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
-    wanted = shares * choice.wanted
-    wrong = shares - wanted / (wanted.sum() + 1e-12)
+    wrong = shares - choice.wanted(shares)
     touched, where = np.unique(features.ravel(), return_inverse=True)
     slope = np.bincount(where, np.repeat(wrong, features.shape[1])) + DECAY * weights[touched]
     slope[touched == 0] = 0
@@ -170,13 +145,13 @@ def _step(choice: Choice, weights: np.ndarray, squares: np.ndarray, chance: np.r
     weights[touched] -= RATE * slope / np.sqrt(squares[touched])
 
 
-def folds(choices: Sequence[Choice], number_of: int) -> Iterator[list[tuple[bool, float]]]:
+def folds(choices: Sequence[Choice], taught: Sequence[Choice], number_of: int) -> Iterator[list[tuple[bool, float]]]:
     """Find the subjects of each fold with the weights of the others."""
     articles = sorted({choice.article for choice in choices})
     random.Random(SEED).shuffle(articles)  # noqa: S311  # not a secret
     for at in range(number_of):
         apart = set(articles[at::number_of])
-        weights = learn(choice for choice in choices if choice.article not in apart)
+        weights = learn([*(choice for choice in choices if choice.article not in apart), *taught])
         yield [found(choice, weights) for choice in choices if choice.article in apart]
 
 

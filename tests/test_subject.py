@@ -8,10 +8,9 @@ import pytest
 from shared import ROOT
 from solieu.evaluate.gold import read_gold
 from solieu.facts.subjects.candidates import Candidates, candidates_of
-from solieu.facts.subjects.codes import Codes
 from solieu.facts.subjects.features import described
-from solieu.facts.subjects.subject import choose, likeliest, occurrences_in, subject_of, weights, words_of
-from solieu.facts.subjects.windows import windows_of
+from solieu.facts.subjects.occurrences import coded, occurrences_in
+from solieu.facts.subjects.subject import choose, likeliest, subject_of, weights, words_of
 from solieu.facts.subjects.word_classes import words_in
 from solieu.records import Span
 from tagged import cases, reading
@@ -61,7 +60,7 @@ def test_amounts_side_by_side_have_the_subjects_they_have_alone():
     texts = ["Tổng diện tích thu hồi là 74 ha.", "Doanh thu đạt 35 tỷ đồng, tăng 12%.", "Tỷ lệ hộ nghèo giảm còn 2,5%."]
     occurrences = [one for text in texts for one in occurrences_in(reading(text))]
     assert len(occurrences) == 4
-    assert choose(occurrences) == [choose([one])[0] for one in occurrences]
+    assert choose(coded(occurrences)) == [choose(coded([one]))[0] for one in occurrences]
 
 
 def test_phrases_are_described_side_by_side_as_alone():
@@ -72,22 +71,21 @@ def test_phrases_are_described_side_by_side_as_alone():
 
 
 def features(*occurrences):
-    windows = windows_of(occurrences)
-    codes = Codes(windows)
-    return np.concatenate([part.places() for part in described(windows, codes, candidates_of(windows, codes))])
+    codes = coded(occurrences)
+    return np.concatenate([part.places() for part in described(codes.windows, codes, candidates_of(codes.windows, codes))])
 
 
 def test_phrases_out_of_reach_would_not_have_been_chosen():
     texts = [article.text for article in read_gold(ROOT / "corpus" / "gold")]
     occurrences = [one for text in texts for one in occurrences_in(reading(text))]
     assert len(occurrences) > 400
-    chosen = [choose([one])[0] for one in occurrences]
+    chosen = [choose(coded([one]))[0] for one in occurrences]
     assert chosen == [chosen_of_all(one) for one in occurrences]
 
 
 def chosen_of_all(occurrence):
-    windows = windows_of([occurrence])
-    codes = Codes(windows)
+    codes = coded([occurrence])
+    windows = codes.windows
     found = candidates_of(windows, codes)
     if not len(found.first):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from struct import pack
 from zlib import crc32
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from solieu.facts.subjects.linear import Attributes
 from solieu.facts.subjects.windows import EDGE, Ints, Windows
+from solieu.facts.subjects.word_classes import Word
 from solieu.gazetteer.table import rows
 
 AMOUNT = "="
@@ -87,8 +89,8 @@ class Codes:
     """
 
     def __init__(self, windows: Windows) -> None:
-        coded = b"".join([coded_word(word.low, word.tag, word.titled) for word in windows.words])
-        told = np.frombuffer(coded, dtype=np.int64).reshape(-1, 8).T
+        self.windows = windows
+        told = told_of(windows.words)
         self.written, self.kind, _, _, titled, steady, begins, ends = told.copy()
         self.begins, self.ends = begins.astype(bool), ends.astype(bool)
         own = _within(windows.begin, windows.end, len(windows.words))
@@ -106,6 +108,12 @@ class Codes:
         counted -= self.counted.take(first, axis=0)
         np.minimum(counted, most, out=counted)
         return dict(zip([prefix + kind for kind in KINDS], counted.T, strict=True))
+
+
+def told_of(words: Sequence[Word]) -> Ints:
+    """Give what `coded_word` tells of words, a column each."""
+    coded = b"".join([coded_word(word.low, word.tag, word.titled) for word in words])
+    return np.frombuffer(coded, dtype=np.int64).reshape(-1, 8).T
 
 
 def _summed(values: Ints) -> Ints:
