@@ -10,7 +10,7 @@ MODEL ?= models/solieu_vi
 # What was annotated of the unlabelled set is stand-off: it counts only where the texts are.
 TEXTS := $(wildcard $(SHARED)/unlabelled.jsonl.xz)
 STANDOFF := $(if $(TEXTS),--standoff models/annotations.tsv --texts $(TEXTS))
-AMOUNTS := $(if $(TEXTS),--standoff models/amounts.tsv --texts $(TEXTS))
+AMOUNTS := $(if $(TEXTS),--standoff models/amounts.tsv --taught models/taught.tsv.xz --texts $(TEXTS))
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -44,8 +44,9 @@ evaluate: $(STAMP) ## score the dataset of corpus/raw against its gold; fails be
 model: $(STAMP) ## train the tagger anew and print its cross-validated score: make model [TRAIN="dir ..."] [MODEL=dir]
 	@$(BIN)/python -m solieu.entities.train --train $(TRAIN) $(STANDOFF) --folds 5 --out "$(MODEL)"
 
-subjects: $(STAMP) ## train the ranking of subjects anew: make subjects [TRAIN="dir ..."] [MODEL=dir]
+subjects: $(STAMP) ## train what reads subjects and modality anew: make subjects [TRAIN="dir ..."] [MODEL=dir]
 	@$(BIN)/python models/train_subjects.py --train $(TRAIN) $(AMOUNTS) --folds 5 --out "$(MODEL)/solieu_facts/subject.npz"
+	@$(BIN)/python models/train_modality.py --train $(TRAIN) $(AMOUNTS) --folds 5 --out "$(MODEL)/solieu_facts/modality.npz"
 
 bench: $(BENCH_STAMP) ## what each stage costs, beside what a user would otherwise run [FLAGS="--only stages"]
 	@$(BIN)/python tests/bench/cleaners.py

@@ -204,7 +204,7 @@ def test_an_interrupted_run_goes_on_and_ends_in_the_same_bytes(dataset, tmp_path
 def test_evaluate_tells_which_scores_say_nothing(dataset):
     done = solieu("evaluate", ROOT / "corpus" / "gold", dataset[0])
     assert done.returncode == 0
-    assert "learned names and subjects from corpus/gold and the development set" in done.stdout.splitlines()[-1]
+    assert "learned names, subjects and modality from corpus/gold and the development set" in done.stdout.splitlines()[-1]
 
 
 def test_show_marks_what_is_found():

@@ -40,8 +40,8 @@ HIDDEN = {
 }
 CUT_SHOWN = 160  # characters of a cut part
 SEEN = (
-    "the shipped models have learned names and subjects from corpus/gold and the development set (shared/real/ann, "
-    "html_gold): there the scores of entity and subject say nothing, see the model card"
+    "the shipped models have learned names, subjects and modality from corpus/gold and the development set (shared/real/ann, "
+    "html_gold): there the scores of entity, subject and modality say nothing, see the model card"
 )
 
 console = Console(highlight=False, soft_wrap=True)

@@ -77,7 +77,7 @@ def _quantity(reading: Reading, span: Span, amount: Amount, base: Base) -> Quant
         base_unit=base.unit(amount.unit),
         comparator=comparator_of(context, change),
         change=change,
-        modality=modality_of(reading, context),
+        modality=modality_of(reading, span, context),
         subject=reading.text[slice(*subject)] if subject else None,
         subject_start=subject[0] if subject else None,
         subject_end=subject[1] if subject else None,

@@ -1,4 +1,4 @@
-"""Whether an amount is told as a fact, or as planned, proposed, forecast or required."""
+"""Whether an amount is told as a fact, or as planned, proposed, forecast or required: by rules, and how its words lean."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from solieu.facts.cues import any_cue, any_word, folded
 from solieu.facts.qualifiers.context import LEFT, Context
+from solieu.facts.qualifiers.leaning import leaning
 from solieu.facts.sentences import sentence_at
 from solieu.gazetteer.table import rows
-from solieu.records import Reading
+from solieu.records import Reading, Span
 
 SAYS = {cue.lower(): (says, reach) for cue, says, reach in rows("modality.tsv")}
 CUE = re.compile(any_word(list(SAYS)))
 RULES = [word for cue, word in rows("cues.tsv") if cue == "rule"]
+TRAINED = {"area", "percent", "money"}
 LAND = {"ha", "m2", "km2", "sao", "mau", "cong"}
 LINKED = re.compile(rf"[\s\"“-]*{any_cue('linker')}")
 THING = re.compile(rf"{any_cue('thing')}[^,;]{{0,40}}$")
@@ -34,16 +36,31 @@ LISTED = 3  # earlier amounts of a sentence that are looked at
 DENSE, FEW = 0.25, 2  # words of rules a sentence, and in all, from which an article is taken to tell rules
 
 
-def modality_of(reading: Reading, context: Context) -> str:
-    """Name the modality of an amount: that of the nearest word before it that governs it, or of a plan after it.
+def modality_of(reading: Reading, span: Span, context: Context) -> str:
+    """Name the modality of an amount: what the rules make of it, unless the words around it lean the other way.
+
+    Of the kinds that were never trained (counts, lengths, …) it is what the rules make of them.
+
+    >>> text = "Huyện phấn đấu thu hút 5 tỷ đồng."
+    >>> modality_of(Reading(text, ((0, len(text)),)), Span(23, 32, "money"), Context(0, text[:23].lower(), ".", "VND"))
+    'target'
+    """
+    rule = ruled(reading, context)
+    if span.label not in TRAINED:
+        return rule
+    return "target" if leaning(reading, span, rule) > 0 else "actual"
+
+
+def ruled(reading: Reading, context: Context) -> str:
+    """Name the modality by rules: that of the nearest word before an amount that governs it, or of a plan after it.
 
     Where no word does, an amount takes over the plan of those before it in the sentence, and of the sentence before where
     its own goes on with it ("Theo đó, …"), and an article full of rules ("mức hưởng", "nghị định") tells a rule.
 
     >>> reading = Reading("Huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ 75%.", ((0, 45),))
-    >>> modality_of(reading, Context(0, "Huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ ", " trở lên.", "%"))
+    >>> ruled(reading, Context(0, "Huyện phấn đấu nâng tỷ lệ lấp đầy đạt từ ", " trở lên.", "%"))
     'target'
-    >>> modality_of(reading, Context(0, "sẽ nâng mức thuế từ ", " lên 30%", "%"))
+    >>> ruled(reading, Context(0, "sẽ nâng mức thuế từ ", " lên 30%", "%"))
     'actual'
     """
     if _leaves(context):
