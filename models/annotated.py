@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
 import sys
@@ -33,6 +34,21 @@ class Annotated:
     subject: str | None
     times: int = 1
     phrases: dict[tuple[int, int], float] | None = None
+
+
+def command_line(purpose: str, out: str) -> argparse.Namespace:
+    """Read the command line of a training script."""
+    parser = argparse.ArgumentParser(description=purpose)
+    parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders of .ann files")
+    parser.add_argument("--standoff", type=Path, nargs="*", default=[], help="tables of annotated amounts of --texts")
+    parser.add_argument(
+        "--taught", type=Path, nargs="*", default=[], help="tables of amounts an encoder read: learned, not scored"
+    )
+    parser.add_argument("--texts", type=Path, help="the articles they refer to, JSONL.xz")
+    parser.add_argument("--test", type=Path, nargs="*", default=[], help="folders of .ann files kept apart: scored, not learned")
+    parser.add_argument("--folds", type=int, default=5, help="folds of the cross-validation over all articles; 0: none")
+    parser.add_argument("--out", type=Path, help=f"file to write, for example models/solieu_vi/solieu_facts/{out}")
+    return parser.parse_args()
 
 
 Article = tuple[str, Reading, list[Annotated]]  # its name, and its amounts

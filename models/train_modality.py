@@ -6,14 +6,12 @@ the model, and writes `modality.npz`: weights of hashed features. The same annot
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from annotated import Article, articles_of
+from annotated import Article, articles_of, command_line
 
 from solieu.facts import FACTS
 from solieu.facts.qualifiers.context import context_of
@@ -41,27 +39,17 @@ class Told:
 
 def main() -> None:
     """Print the scores asked for and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders of .ann files")
-    parser.add_argument("--standoff", type=Path, nargs="*", default=[], help="tables of annotated amounts of --texts")
-    parser.add_argument(
-        "--taught", type=Path, nargs="*", default=[], help="tables of amounts an encoder read: learned, not scored"
-    )
-    parser.add_argument("--texts", type=Path, help="the articles they refer to, JSONL.xz")
-    parser.add_argument("--test", type=Path, nargs="*", default=[], help="folders of .ann files kept apart: scored, not learned")
-    parser.add_argument("--folds", type=int, default=5, help="folds of the cross-validation over all articles; 0: none")
-    parser.add_argument("--out", type=Path, help="file to write, for example models/solieu_vi/solieu_facts/modality.npz")
-    asked = parser.parse_args()
-    amounts = [told for article in articles_of(asked.train, asked.standoff, asked.texts) for told in told_in(article)]
-    taught = [told for article in articles_of([], asked.taught, asked.texts) for told in told_in(article)]
+    given = command_line(__doc__ or "", "modality.npz")
+    amounts = [told for article in articles_of(given.train, given.standoff, given.texts) for told in told_in(article)]
+    taught = [told for article in articles_of([], given.taught, given.texts) for told in told_in(article)]
     number([*amounts, *taught])
-    if asked.folds:
-        _say("cross-validated", amounts, np.concatenate([*folds(amounts, taught, asked.folds)]))
-    weights = learn([*amounts, *taught]) if asked.test or asked.out else None
-    if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        save(asked.out, weights, LEAST_WEIGHT)
-    for folder in asked.test:
+    if given.folds:
+        _say("cross-validated", amounts, np.concatenate([*folds(amounts, taught, given.folds)]))
+    weights = learn([*amounts, *taught]) if given.test or given.out else None
+    if given.out:
+        given.out.parent.mkdir(parents=True, exist_ok=True)
+        save(given.out, weights, LEAST_WEIGHT)
+    for folder in given.test:
         apart = [told for article in articles_of([folder], [], None) for told in told_in(article)]
         _say(f"on {folder}", apart, np.array([weights[told.places].sum() for told in apart]))
 

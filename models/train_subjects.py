@@ -7,15 +7,13 @@ the same weights. Names are those the tagger finds.
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from annotated import Article, articles_of
+from annotated import Article, articles_of, command_line
 
 from solieu.evaluate.compare import fold, token_f1
 from solieu.facts.subjects.candidates import Candidates, candidates_of
@@ -56,27 +54,17 @@ class Choice:
 
 def main() -> None:
     """Print the scores asked for and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--train", type=Path, nargs="+", required=True, help="folders of .ann files")
-    parser.add_argument("--standoff", type=Path, nargs="*", default=[], help="tables of annotated amounts of --texts")
-    parser.add_argument(
-        "--taught", type=Path, nargs="*", default=[], help="tables of amounts an encoder read: learned, not scored"
-    )
-    parser.add_argument("--texts", type=Path, help="the articles it refers to, JSONL.xz")
-    parser.add_argument("--test", type=Path, nargs="*", default=[], help="folders of .ann files kept apart: scored, not learned")
-    parser.add_argument("--folds", type=int, default=5, help="folds of the cross-validation over all articles; 0: none")
-    parser.add_argument("--out", type=Path, help="file to write, for example models/solieu_vi/solieu_facts/subject.npz")
-    asked = parser.parse_args()
-    choices = [choice for article in articles_of(asked.train, asked.standoff, asked.texts) for choice in choices_of(article)]
-    taught = [choice for article in articles_of([], asked.taught, asked.texts) for choice in choices_of(article)]
+    given = command_line(__doc__ or "", "subject.npz")
+    choices = [choice for article in articles_of(given.train, given.standoff, given.texts) for choice in choices_of(article)]
+    taught = [choice for article in articles_of([], given.taught, given.texts) for choice in choices_of(article)]
     number([*choices, *taught])
-    if asked.folds:
-        _say("cross-validated", [found for some in folds(choices, taught, asked.folds) for found in some])
-    weights = learn([*choices, *taught]) if asked.test or asked.out else None
-    if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        save(asked.out, weights, LEAST_WEIGHT)
-    for folder in asked.test:
+    if given.folds:
+        _say("cross-validated", [found for some in folds(choices, taught, given.folds) for found in some])
+    weights = learn([*choices, *taught]) if given.test or given.out else None
+    if given.out:
+        given.out.parent.mkdir(parents=True, exist_ok=True)
+        save(given.out, weights, LEAST_WEIGHT)
+    for folder in given.test:
         _say(
             f"on {folder}",
             [found(choice, weights) for article in articles_of([folder], [], None) for choice in choices_of(article)],

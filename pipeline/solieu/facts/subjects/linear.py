@@ -79,7 +79,7 @@ def load(path: Path) -> Halves:
     """Read the table of weights from the `.npz` file that `save` wrote, in half precision too; features never seen weigh 0."""
     with np.load(path, allow_pickle=False) as stored:
         table = np.zeros(1 << BITS, dtype=np.float16)
-        table[stored["places"]] = stored["weights"]
+        table[np.cumsum(stored["steps"])] = stored["weights"]
     return table
 
 
@@ -100,9 +100,10 @@ def summed(table: Halves, places: Ints) -> Floats:
 
 
 def save(path: Path, table: Floats, least: float) -> None:
-    """Write the weights of `least` size and more, in half precision."""
+    """Write the weights of `least` size and more, in half precision; each step from place to place, which packs well."""
     places = np.flatnonzero(np.abs(table) >= least)
-    np.savez_compressed(path, places=places.astype(np.uint32), weights=table[places].astype(np.float16))
+    steps = np.diff(places, prepend=0).astype(np.uint32)
+    np.savez_compressed(path, steps=steps, weights=table[places].astype(np.float16))
 
 
 def _number(text: str) -> int:
